@@ -1,0 +1,211 @@
+"""What an author may write in a page: the blocks that stand alone between two empty lines."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import NamedTuple, TypeVar
+
+from macros.backlinks import Backlinks
+from macros.dates import Date
+from macros.library import Library
+from macros.models import RELATION_WORDS, Actor, Citation, Debate, Position, Relation
+from macros.models.page import ChapterMatter
+from macros.origins import NOUNS
+from macros.pages import Page
+from macros.problems import UnknownIdError, unknown
+from macros.prose import prose
+from macros.render import block
+
+T = TypeVar("T")
+
+BACKGROUND = "background"
+
+
+class RelationLine(NamedTuple):
+    """A relation as a profile words it, seen from either end."""
+
+    words: str
+    other: str
+    dates: Date | None
+    note: str | None
+    sources: tuple[Citation, ...]
+
+
+class OrderedDebate(NamedTuple):
+    """A debate with its positions in the order of the scale, those not placed last."""
+
+    id: str
+    question: str
+    why: str
+    scale: tuple[str, ...]
+    positions: list[Position]
+
+
+class Blocks:
+    """The block shortcodes, each several lines of Markdown."""
+
+    def __init__(self, library: Library, back: Backlinks, citations: Mapping[str, str]) -> None:
+        """Speak from a library, its backlinks and its formatted citations."""
+        self._library = library
+        self._back = back
+        self._citations = citations
+
+    def chapter_head(self, slug: str) -> str:
+        """Open a chapter: sentence, reading time, objectives, people and terms to know."""
+        page, matter = self._chapter(slug)
+        measured = prose(page, self._library)
+        asked = self._library.questions.get(slug)
+        return self._block(
+            "chapter_head",
+            matter=matter,
+            minutes=measured.minutes,
+            words=f"{measured.words:,}",
+            source_count=len(self._cited_in(page).keys() & self._library.sources.keys()),
+            objectives=asked.objectives if asked else (),
+        )
+
+    def chapter_list(self) -> str:
+        """List the chapters with their sentence and reading time."""
+        chapters = [(slug, *self._chapter(slug)) for slug in self._library.chapters]
+        lines = [(s, matter, prose(page, self._library).minutes) for s, page, matter in chapters]
+        return self._block("chapter_list", chapters=lines)
+
+    def chapter_timeline(self, slug: str, caption: str) -> str:
+        """List the events of a chapter in the order of their dates, under a caption."""
+        self._chapter(slug)
+        events = [event for event in self._library.events.values() if event.chapter == slug]
+        return self._block("chapter_timeline", events=events, caption=caption)
+
+    def debate(self, ident: str) -> str:
+        """Show a debate, position by position."""
+        debate = _find("debates", ident, self._library.debates)
+        return self._block("debate", debate=_ordered(debate))
+
+    def questions(self, slug: str) -> str:
+        """Ask about a chapter: self-checks with answers, discussion, an exercise."""
+        asked = _find("questions", slug, self._library.questions)
+        return self._block("questions", asked=asked)
+
+    def sources_read(self, slug: str) -> str:
+        """List the sources that a chapter cites, each with its standpoint and its share."""
+        cited = self._cited_in(self._chapter(slug)[0])
+        library = self._library
+        return self._block(
+            "sources_read",
+            sources=[(library.sources[i], n) for i, n in cited.items() if i in library.sources],
+            background=[library.background[i] for i in cited if i in library.background],
+        )
+
+    def fact_box(self, ident: str) -> str:
+        """Show who an actor is: script, roles, other spellings."""
+        actor = _find("actors", ident, self._library.actors)
+        terms = [term.id for term in self._library.terms.values() if term.actor == ident]
+        return self._block("fact_box", actor=actor, terms=terms)
+
+    def appearances(self, ident: str) -> str:
+        """Show an actor's relations, events, and where the book mentions it."""
+        actor = _find("actors", ident, self._library.actors)
+        return self._block("appearances", actor=actor, relations=self._relations(actor))
+
+    def timeline(self) -> str:
+        """List every event in full, under its year."""
+        events = self._library.events.values()
+        years = groupby(events, key=lambda event: str(event.date.first[0]))
+        return self._block("timeline", years=[(year, list(found)) for year, found in years])
+
+    def glossary(self) -> str:
+        """List every term, under its letter."""
+        names = {term.id: self._library.term_name(term) for term in self._library.terms.values()}
+        terms = sorted(self._library.terms.values(), key=lambda term: names[term.id].casefold())
+        letters = groupby(terms, key=lambda term: names[term.id][0].upper())
+        return self._block("glossary", letters=[(letter, list(found)) for letter, found in letters])
+
+    def bibliography(self, document: str) -> str:
+        """List the texts of one source document, or the pages of `background`, with their use."""
+        sources = [s for s in self._library.sources.values() if s.document == document]
+        pages = list(self._library.background.values()) if document == BACKGROUND else []
+        if not sources and not pages:
+            known = {source.document for source in self._library.sources.values()} | {BACKGROUND}
+            raise UnknownIdError(unknown("document", document, known))
+        return self._block(
+            "bibliography",
+            sources=sources,
+            pages=sorted(pages, key=lambda page: page.label.casefold()),
+            citations=self._citations,
+        )
+
+    def actor_index(self) -> str:
+        """List every actor by kind, with a sentence each."""
+        ordered = sorted(self._library.actors.values(), key=lambda actor: actor.name.casefold())
+        return self._block("actor_index", kinds=_by_kind(ordered))
+
+    def place_list(self) -> str:
+        """List every place by name."""
+        names = self._library.place_name
+        places = sorted(self._library.places.values(), key=lambda place: names(place).casefold())
+        return self._block("place_list", places=places)
+
+    def dispute_list(self) -> str:
+        """List every point at which the sources differ, by kind."""
+        return self._block("dispute_list", kinds=_by_kind(self._library.disputes.values()))
+
+    def debate_list(self) -> str:
+        """List every debate, position by position."""
+        debates = [_ordered(debate) for debate in self._library.debates.values()]
+        return self._block("debate_list", debates=debates)
+
+    def _block(self, template: str, **context: object) -> str:
+        return block(template, lib=self._library, back=self._back, **context)
+
+    def _chapter(self, slug: str) -> tuple[Page, ChapterMatter]:
+        if slug not in self._library.chapters:
+            raise UnknownIdError(unknown("chapter", slug, self._library.chapters))
+        return self._library.chapter(slug)
+
+    def _cited_in(self, page: Page) -> Counter[str]:
+        """Count a page's own citations by source, the most cited first."""
+        cited = Counter(c.first for c in page.calls if c.name == "cite" and c.counts)
+        return Counter(dict(cited.most_common()))
+
+    def _relations(self, actor: Actor) -> list[RelationLine]:
+        """Give an actor's relations as both ends record them, its own first."""
+        own = [_line(_forward(r), r.target, r) for r in actor.relations]
+        others = [
+            _line(RELATION_WORDS[relation.type].inverse, other.id, relation)
+            for other in self._library.actors.values()
+            for relation in other.relations
+            if relation.target == actor.id
+        ]
+        return own + others
+
+
+def _line(words: str, other: str, relation: Relation) -> RelationLine:
+    return RelationLine(words, other, relation.dates, relation.note, relation.sources)
+
+
+def _forward(relation: Relation) -> str:
+    """Word a relation from its own end, in the past tense where its dates have an end."""
+    words = RELATION_WORDS[relation.type]
+    over = relation.dates is not None and not relation.dates.text.endswith("/..")
+    return words.past if over else words.present
+
+
+def _ordered(debate: Debate) -> OrderedDebate:
+    def step(position: Position) -> int:
+        return len(debate.scale) + 1 if position.step == "not placed" else position.step
+
+    positions = sorted(debate.positions, key=step)
+    return OrderedDebate(debate.id, debate.question, debate.why, debate.scale, positions)
+
+
+def _by_kind(records: Iterable[T]) -> dict[str, list[T]]:
+    kinds: defaultdict[str, list[T]] = defaultdict(list)
+    for record in records:
+        kinds[getattr(record, "kind")].append(record)  # noqa: B009  records of several collections
+    return dict(kinds)
+
+
+def _find(collection: str, ident: str, known: Mapping[str, T]) -> T:
+    if ident not in known:
+        raise UnknownIdError(unknown(NOUNS[collection], ident, known.keys()))
+    return known[ident]

@@ -1,0 +1,73 @@
+"""Formats the bibliography with pandoc's citeproc in the Chicago author-date style."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+
+from macros.dates import Date
+from macros.models import Background, Name, Source
+
+CSL_FIELDS = {
+    "id": "id",
+    "type": "type",
+    "title": "title",
+    "author": "author",
+    "interviewer": "interviewer",
+    "container_title": "container-title",
+    "collection_title": "collection-title",
+    "number": "number",
+    "publisher": "publisher",
+    "genre": "genre",
+    "issued": "issued",
+    "url": "URL",
+}
+ENTRY = re.compile(r'<div id="ref-(?P<id>[^"]+)"[^>]*>(?P<html>.*?)</div>', re.DOTALL)
+
+
+def format_citations(records: Iterable[Source | Background], cache: Path) -> dict[str, str]:
+    """Give the full citation of each record as inline HTML, by id.
+
+    Pandoc runs once for all; what it printed is kept in the folder `cache` under a name made from
+    the records and from pandoc's version.
+    """
+    items = json.dumps([_csl(record) for record in records], ensure_ascii=False, sort_keys=True)
+    version = pypandoc.get_pandoc_version()
+    key = hashlib.sha256(f"{version}\n{items}".encode()).hexdigest()
+    kept = cache / f"citations-{key}.json"
+    if kept.exists():
+        found: dict[str, str] = json.loads(kept.read_text("utf-8"))
+        return found
+    html = pypandoc.convert_text(
+        items, "html", format="csljson", extra_args=["--citeproc", "--wrap=none"]
+    )
+    found = {match["id"]: " ".join(match["html"].split()) for match in ENTRY.finditer(html)}
+    cache.mkdir(parents=True, exist_ok=True)
+    kept.write_text(json.dumps(found, ensure_ascii=False), "utf-8")
+    return found
+
+
+def _csl(record: Source | Background) -> dict[str, Any]:
+    """Give a record as CSL-JSON, the fields that it has."""
+    values = {csl: getattr(record, name) for name, csl in CSL_FIELDS.items()}
+    return {csl: _plain(value) for csl, value in values.items() if value}
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Date():
+            return _date(value)
+        case tuple():
+            return [n.model_dump(exclude_none=True) for n in value if isinstance(n, Name)]
+    return value
+
+
+def _date(date: Date) -> dict[str, object]:
+    """Give a date as CSL has it: the parts that are known, and whether they are approximate."""
+    parts = [int(part) for part in date.machine.split("-")]
+    circa = {"circa": True} if date.text.endswith("~") else {}
+    return {"date-parts": [parts], **circa}

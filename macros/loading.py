@@ -1,0 +1,149 @@
+"""Reads `data/` and `docs/` into a `Library`, or says everything that is wrong with them."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from macros import shapes, yamlfile
+from macros.checks import check_records
+from macros.library import Library
+from macros.models import (
+    Actor,
+    Background,
+    ChapterMatter,
+    Debate,
+    Dispute,
+    Event,
+    PageMatter,
+    Place,
+    QuestionSet,
+    Source,
+    Term,
+)
+from macros.origins import Origins
+from macros.orphans import check_orphans
+from macros.page_checks import check_pages
+from macros.pages import Page, read_pages
+from macros.problems import ContentError, Problem
+
+FILES: dict[str, tuple[str, TypeAdapter[Any]]] = {
+    "sources": ("sources", TypeAdapter(Source)),
+    "background": ("background", TypeAdapter(Background)),
+    "events": ("timeline", TypeAdapter(Event)),
+    "terms": ("glossary", TypeAdapter(Term)),
+    "places": ("places", TypeAdapter(Place)),
+    "debates": ("debates", TypeAdapter(Debate)),
+    "disputes": ("disputes", TypeAdapter(Dispute)),
+    "questions": ("questions", TypeAdapter(QuestionSet)),
+}
+"""The collections that are read as a whole: the file of each, a list, and what one record says."""
+
+ACTOR: TypeAdapter[Any] = TypeAdapter(Actor)
+PAGE: TypeAdapter[Any] = TypeAdapter(PageMatter)
+CHAPTER: TypeAdapter[Any] = TypeAdapter(ChapterMatter)
+
+
+def load(root: Path) -> Library:
+    """Read and check `data/` and `docs/` under `root`, or raise `ContentError`: all mistakes."""
+    reader = _Reader(root)
+    pages = {page.path: page for page in read_pages(root / "docs")}
+    matter = {path: found for path, page in pages.items() if (found := reader.matter(page))}
+    collections = {name: reader.collection(name) for name in FILES}
+    events = collections.pop("events")
+    library = Library(
+        actors=reader.actors(),
+        events=dict(sorted(events.items(), key=lambda item: item[1].date.order)),
+        pages=pages,
+        matter=matter,
+        **collections,
+    )
+    whole = not reader.problems  # what a faulty record names is not known: ask for orphans later
+    reader.problems += check_records(library, reader.origins)
+    reader.problems += check_pages(library, reader.origins)
+    if whole:
+        reader.problems += check_orphans(library, reader.origins)
+    if reader.problems:
+        raise ContentError(reader.problems)
+    return library
+
+
+@dataclass
+class _Reader:
+    root: Path
+    origins: Origins = field(default_factory=Origins)
+    problems: list[Problem] = field(default_factory=list)
+
+    def collection(self, name: str) -> dict[str, Any]:
+        """Read the file of a collection into a mapping by id, less the records that are faulty."""
+        stem, shape = FILES[name]
+        path = f"data/{stem}.yaml"
+        text = self._text(path)
+        if text is None:
+            return {}
+        if not isinstance(text.value, list):
+            self.problems.append(Problem(path, *text.place(), "must be a list of records"))
+            return {}
+        found: dict[str, Any] = {}
+        key = "chapter" if name == "questions" else "id"
+        for index, value in enumerate(text.value):
+            ident = str(value.get(key, "")) if isinstance(value, dict) else ""
+            if ident in self.origins.ids(name):
+                message = f'the id "{ident}" is taken already'
+                self.problems.append(Problem(path, *text.place((index, key)), message))
+            record, problems = shapes.check(text, path, shape, (index,))
+            self.problems += problems
+            self.origins.add(name, ident, path, (index,))
+            if record is not None:
+                found[ident] = record
+        return found
+
+    def actors(self) -> dict[str, Actor]:
+        """Read `data/actors/*.yaml` into a mapping by id, less those that are faulty."""
+        found: dict[str, Actor] = {}
+        for file in sorted(self.root.glob("data/actors/*.yaml")):
+            path = f"data/actors/{file.name}"
+            self.origins.add("actors", file.stem, path, ())
+            text = self._text(path)
+            if text is None:
+                continue
+            actor, problems = shapes.check(text, path, ACTOR)
+            self.problems += problems
+            if actor and actor.id != file.stem:
+                message = f'the id "{actor.id}" is not the name of the file, "{file.stem}"'
+                self.problems.append(Problem(path, *text.place(("id",)), message))
+            elif actor:
+                found[actor.id] = actor
+        return found
+
+    def matter(self, page: Page) -> PageMatter | None:
+        """Read a page's front matter."""
+        path = f"docs/{page.path}"
+        if page.folder == "chapters":
+            self.origins.add("chapters", page.slug, path, ())
+        try:
+            text = yamlfile.parse(page.front_matter or "{}", line_offset=1)
+        except yamlfile.NotYamlError as error:
+            self.problems.append(Problem(path, *error.place, f"is not YAML: {error}"))
+            return None
+        self.origins.texts[path] = text
+        shape = CHAPTER if page.folder == "chapters" else PAGE
+        matter: PageMatter | None
+        matter, problems = shapes.check(text, path, shape)
+        self.problems += [*shapes.duplicate_keys(text, path), *problems]
+        return matter
+
+    def _text(self, path: str) -> yamlfile.YamlText | None:
+        file = self.root / path
+        if not file.exists():
+            self.problems.append(Problem(path, 1, 1, "is missing"))
+            return None
+        try:
+            text = yamlfile.read(file)
+        except yamlfile.NotYamlError as error:
+            self.problems.append(Problem(path, *error.place, f"is not YAML: {error}"))
+            return None
+        self.origins.texts[path] = text
+        self.problems += shapes.duplicate_keys(text, path)
+        return text

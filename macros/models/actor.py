@@ -1,0 +1,117 @@
+"""People and bodies, what they were and how they stand to one another."""
+
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field
+
+from macros.models.base import (
+    ActorId,
+    Alias,
+    Arabic,
+    Citations,
+    EdtfDate,
+    Record,
+    Sentence,
+    Slug,
+    Text,
+)
+
+
+class RelationWords(NamedTuple):
+    """How a kind of relation is worded: while it lasts, when over, and seen from its target."""
+
+    present: str
+    past: str
+    inverse: str
+
+
+RELATION_WORDS = {
+    "leads": RelationWords("leads", "led", "led by"),
+    "member-of": RelationWords("member of", "was a member of", "has as a member"),
+    "part-of": RelationWords("part of", "was part of", "includes"),
+    "founded": RelationWords("founded", "founded", "founded by"),
+    "appointed": RelationWords("appointed", "appointed", "appointed by"),
+    "succeeded": RelationWords("succeeded", "succeeded", "succeeded by"),
+    "advises": RelationWords("advises", "advised", "advised by"),
+    "backs": RelationWords("backs", "backed", "backed by"),
+    "opposes": RelationWords("opposes", "opposed", "opposed by"),
+    "allied-with": RelationWords("allied with", "was allied with", "allied with"),
+    "negotiates-with": RelationWords("negotiates with", "negotiated with", "negotiates with"),
+    "mediates-for": RelationWords("mediates for", "mediated for", "has as a mediator"),
+    "accuses": RelationWords("accuses", "accused", "accused by"),
+    "attacked": RelationWords("attacked", "attacked", "attacked by"),
+    "killed": RelationWords("killed", "killed", "killed by"),
+    "suspected-of-killing": RelationWords(
+        "suspected of killing", "suspected of killing", "killed, the suspicion falling on"
+    ),
+    "sanctions": RelationWords("sanctions", "sanctioned", "sanctioned by"),
+    "designates-terrorist": RelationWords(
+        "designates as terrorist", "designated as terrorist", "designated as terrorist by"
+    ),
+}
+"""The closed vocabulary of relations. Each is stored in one direction; the other is computed."""
+
+RelationType = Literal[
+    "leads",
+    "member-of",
+    "part-of",
+    "founded",
+    "appointed",
+    "succeeded",
+    "advises",
+    "backs",
+    "opposes",
+    "allied-with",
+    "negotiates-with",
+    "mediates-for",
+    "accuses",
+    "attacked",
+    "killed",
+    "suspected-of-killing",
+    "sanctions",
+    "designates-terrorist",
+]
+
+
+class Role(Record):
+    """An office or part that an actor held."""
+
+    role: Text
+    body: Annotated[ActorId, Field(description="The actor in which it was held.")] | None = None
+    dates: EdtfDate | None = None
+    sources: Citations
+
+
+class Relation(Record):
+    """How this actor stands to another."""
+
+    type: RelationType
+    target: Annotated[ActorId, Field(description="The other actor.")]
+    dates: EdtfDate | None = None
+    note: (
+        Annotated[
+            Text, Field(description="Who says so, and how firmly, where it is not a plain fact.")
+        ]
+        | None
+    ) = None
+    sources: Citations
+
+
+class Actor(Record):
+    """A person or body. Tiers `full` and `short` have a page, `entry` a line in the index."""
+
+    id: Slug
+    name: Annotated[Text, Field(description="The one spelling that our own prose uses.")]
+    arabic: Arabic | None = None
+    kind: Literal["person", "armed-group", "party", "alliance", "institution", "group", "state"]
+    tier: Literal["full", "short", "entry"]
+    summary: Annotated[Sentence, Field(description="Who this is in one sentence.", max_length=220)]
+    aliases: tuple[Alias, ...] = ()
+    roles: tuple[Role, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    sources: Citations
+
+    @property
+    def has_page(self) -> bool:
+        """Whether there is a profile at `/actors/<id>/`."""
+        return self.tier != "entry"

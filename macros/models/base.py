@@ -1,0 +1,104 @@
+"""The types that all records are made of."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+from macros import dates
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SENTENCE = r"""[.!?]['")]?$"""
+CLAUSE = r"[^.]$"
+TEXT = r"^\S(.*\S)?$"
+ARABIC = r"^[\u0600-\u06FF\u200C\u200F ()/،]+$"
+
+MEANING = {
+    SLUG: 'kebab-case: lower-case words and digits joined by single hyphens ("kataib-hezbollah")',
+    SENTENCE: "a sentence with its full stop",
+    CLAUSE: "a clause without a full stop",
+    TEXT: "text on one line, without blanks at its ends",
+    ARABIC: "in Arabic script",
+}
+"""Each pattern in words, for error messages."""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field as the id of a record of another collection (see `macros.references`)."""
+
+    collection: str
+
+
+Slug = Annotated[str, Field(pattern=SLUG)]
+ActorId = Annotated[Slug, Ref("actors")]
+TermId = Annotated[Slug, Ref("terms")]
+PlaceId = Annotated[Slug, Ref("places")]
+DisputeId = Annotated[Slug, Ref("disputes")]
+ChapterId = Annotated[Slug, Ref("chapters")]
+SourceId = Annotated[Slug, Ref("sources")]
+"""A source, or a background page."""
+Text = Annotated[str, Field(pattern=TEXT)]
+Sentence = Annotated[str, Field(pattern=SENTENCE)]
+"""One or more sentences of our own prose, as plain text: it may hold no markup."""
+Clause = Annotated[str, Field(pattern=CLAUSE)]
+Arabic = Annotated[str, Field(pattern=ARABIC)]
+Scalar = Annotated[str, WithJsonSchema({"type": ["string", "number"]})]
+"""Text that an editor may take for a number (we read every scalar as text)."""
+
+
+def _as_date(value: Any) -> Any:  # noqa: ANN401  pydantic hands over whatever stood in the file
+    return dates.parse(value) if isinstance(value, str) else value
+
+
+EdtfDate = Annotated[
+    dates.Date,
+    BeforeValidator(_as_date),
+    Field(description=f"A date in EDTF: {dates.FORMS}."),
+    WithJsonSchema({"type": ["string", "integer"]}),
+]
+
+
+class Record(BaseModel):
+    """Anything read from `data/`: closed to unknown fields, fixed once read, keys in kebab-case."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        arbitrary_types_allowed=True,
+        alias_generator=lambda name: name.replace("_", "-"),
+    )
+
+
+class Citation(Record):
+    """Where a statement comes from: a source and, in a long one, the place in it."""
+
+    id: Annotated[SourceId, Field(description="A source of sources.yaml or background.yaml.")]
+    locator: Annotated[Text, Field(description='As in "para. 7", "paras 7-9".')] | None = None
+
+
+Citations = Annotated[tuple[Citation, ...], Field(min_length=1)]
+"""The sources of a statement: at least one."""
+
+
+class Alias(Record):
+    """Another way of writing a name."""
+
+    form: Text
+    sources: Annotated[
+        tuple[SourceId, ...],
+        Field(description="The sources that write it so; none for a spelling that readers try."),
+    ] = ()
+
+
+class Account(Record):
+    """What one side says of a thing on which the sources differ."""
+
+    holder: (
+        Annotated[
+            Text, Field(description="Whose account it is, where that is not the source itself.")
+        ]
+        | None
+    ) = None
+    says: Sentence
+    sources: Citations

@@ -1,0 +1,27 @@
+"""The front matter of pages."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.models.base import ActorId, Record, Sentence, Slug, TermId, Text
+
+
+class PageMatter(Record):
+    """What any page says of itself above its text."""
+
+    title: Text
+    description: Annotated[Sentence, Field(description="One sentence for readers and robots.")]
+    hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
+
+
+class ChapterMatter(PageMatter):
+    """What a chapter says of itself: `description` is its one-sentence summary."""
+
+    number: Annotated[int, Field(ge=1)] | None = None
+    content_note: Sentence | None = None
+    actors: Annotated[tuple[ActorId, ...], Field(description="The actors to know.")] = ()
+    terms: Annotated[tuple[TermId, ...], Field(description="The terms to know.")] = ()
+    single_source: Annotated[
+        tuple[Slug, ...], Field(description="Sections that may rest on one source.")
+    ] = ()

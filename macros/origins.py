@@ -1,0 +1,42 @@
+"""Remembers in which file, and where in it, each record stood, so that a check can say so."""
+
+from dataclasses import dataclass, field
+
+from macros.problems import Problem
+from macros.yamlfile import Steps, YamlText
+
+NOUNS = {
+    "actors": "actor",
+    "background": "background page",
+    "chapters": "chapter",
+    "debates": "debate",
+    "disputes": "dispute",
+    "events": "event",
+    "places": "place",
+    "questions": "set of questions",
+    "sources": "source",
+    "terms": "term",
+}
+"""What one record of each collection is called in messages."""
+
+
+@dataclass
+class Origins:
+    """The parsed files, and the way to each record in them, faulty records included."""
+
+    texts: dict[str, YamlText] = field(default_factory=dict)
+    records: dict[tuple[str, str], tuple[str, Steps]] = field(default_factory=dict)
+
+    def add(self, collection: str, ident: str, path: str, steps: Steps) -> None:
+        """Note that the record `ident` of `collection` stands at `steps` in `path`."""
+        self.records[collection, ident] = path, steps
+
+    def ids(self, collection: str) -> set[str]:
+        """Give the ids of a collection; those of `sources` include the background pages."""
+        wanted = {"sources", "background"} if collection == "sources" else {collection}
+        return {ident for name, ident in self.records if name in wanted}
+
+    def problem(self, collection: str, ident: str, steps: Steps, message: str) -> Problem:
+        """Make a problem that points at the value at `steps` inside a record."""
+        path, way = self.records[collection, ident]
+        return Problem(path, *self.texts[path].place((*way, *steps)), message)

@@ -1,0 +1,140 @@
+"""What the pages must keep to: shortcodes that exist, ids that exist, annotations that pair up."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+from macros import locators
+from macros.library import Library
+from macros.models import ChapterMatter
+from macros.origins import NOUNS, Origins
+from macros.pages import Page
+from macros.problems import Problem, unknown
+from macros.references import references
+
+NAMES = {
+    "actor": "actors",
+    "term": "terms",
+    "event": "events",
+    "place": "places",
+    "cite": "sources",
+    "dispute": "disputes",
+    "debate": "debates",
+    "fact_box": "actors",
+    "appearances": "actors",
+    "chapter_head": "chapters",
+    "chapter_timeline": "chapters",
+    "questions": "chapters",
+    "sources_read": "chapters",
+}
+"""The shortcodes whose first argument is an id, and the collection that must have it."""
+
+PLAIN = frozenset(
+    {
+        "note",
+        "timeline",
+        "glossary",
+        "bibliography",
+        "actor_index",
+        "place_list",
+        "dispute_list",
+        "debate_list",
+        "chapter_list",
+    }
+)
+"""The others."""
+
+NOTE_KINDS = ("source", "context", "disputed")
+
+
+def check_pages(library: Library, origins: Origins) -> list[Problem]:
+    """Find what is wrong in the pages, each with its line."""
+    pages = library.pages.values()
+    found = list(chain.from_iterable(page.problems for page in pages))
+    for page in pages:
+        found += _calls(page, library, origins)
+        found += _notes(page)
+        found += _sections(page)
+        found += _front_matter(page, library, origins)
+    return found + list(_profiles(library, origins))
+
+
+def _problem(page: Page, line: int, message: str) -> Problem:
+    return Problem(f"docs/{page.path}", line, 0, message)
+
+
+def _calls(page: Page, library: Library, origins: Origins) -> Iterator[Problem]:
+    for call in page.calls:
+        if call.name not in NAMES and call.name not in PLAIN:
+            yield _problem(page, call.line, unknown("shortcode", call.name, [*NAMES, *PLAIN]))
+        elif call.name in NAMES:
+            collection = NAMES[call.name]
+            known = origins.ids(collection)
+            if call.first not in known:
+                message = unknown(NOUNS[collection], call.first, known)
+                yield _problem(page, call.line, message)
+            elif call.name == "cite":
+                cited = library.sources.get(call.first) or library.background.get(call.first)
+                locator = call.args[1] if len(call.args) > 1 else None
+                if cited and (fault := locators.fault(cited, locator)):
+                    yield _problem(page, call.line, fault)
+
+
+def _notes(page: Page) -> Iterator[Problem]:
+    anchors = {call.first: call.line for call in page.calls if call.name == "note" and call.counts}
+    blocks = {note.id: note.line for note in page.notes}
+    for ident in anchors.keys() - blocks.keys():
+        message = (
+            f'no annotation "{ident}": add the block `/// html | aside#note-{ident}.ed-note.…`'
+        )
+        yield _problem(page, anchors[ident], message)
+    for ident in blocks.keys() - anchors.keys():
+        message = f'no phrase carries the annotation "{ident}": add `note("{ident}", "…")`'
+        yield _problem(page, blocks[ident], message)
+    for note in page.notes:
+        if note.kind not in NOTE_KINDS:
+            yield _problem(page, note.line, unknown("kind of annotation", note.kind, NOTE_KINDS))
+
+
+def _sections(page: Page) -> Iterator[Problem]:
+    for section in page.sections:
+        if page.folder == "chapters" and section.level > 1 and not section.id:
+            message = f'the heading "{section.title}" needs an id of its own: `{{#…}}`'
+            yield _problem(page, section.line, message)
+    counts = Counter(section.id for section in page.sections if section.id)
+    for section in page.sections:
+        if counts[section.id] > 1:
+            message = f'the id "{section.id}" stands {counts[section.id]} times on this page'
+            yield _problem(page, section.line, message)
+
+
+def _front_matter(page: Page, library: Library, origins: Origins) -> Iterator[Problem]:
+    matter = library.matter.get(page.path)
+    path = f"docs/{page.path}"
+    for reference in references(matter) if matter else ():
+        known = origins.ids(reference.collection)
+        if reference.id not in known:
+            place = origins.texts[path].place(reference.steps)
+            yield Problem(path, *place, unknown(NOUNS[reference.collection], reference.id, known))
+    if isinstance(matter, ChapterMatter):
+        sections = {section.id for section in page.sections}
+        for index, ident in enumerate(matter.single_source):
+            if ident not in sections:
+                place = origins.texts[path].place(("single-source", index))
+                yield Problem(path, *place, unknown("section", ident, sections))
+
+
+def _profiles(library: Library, origins: Origins) -> Iterator[Problem]:
+    slugs = {page.slug for page in library.pages.values() if page.folder == "actors"}
+    for actor in library.actors.values():
+        if actor.has_page and actor.id not in slugs:
+            message = f"a {actor.tier} actor needs its page docs/actors/{actor.id}.md"
+            yield origins.problem("actors", actor.id, ("tier",), message)
+    for slug in sorted(slugs - {"index"}):
+        actor_ = library.actors.get(slug)
+        if slug not in origins.ids("actors"):
+            message = unknown("actor", slug, origins.ids("actors"))
+            yield Problem(f"docs/actors/{slug}.md", 1, 0, message)
+        elif actor_ and not actor_.has_page:
+            message = f'"{slug}" has a page, but its tier is entry'
+            yield origins.problem("actors", slug, ("tier",), message)

@@ -1,0 +1,169 @@
+"""Reads the pages before the build: front matter, sections, annotations, and what they call.
+
+Jinja's own parser, with the markers of `mkdocs.yml`, finds the shortcodes; so a call over several
+lines or with quotes in it is read as the build will read it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.problems import Problem
+
+COMMENT_MARKERS = ("{##", "##}")
+"""The same as in `mkdocs.yml`: Jinja's own opener would swallow `{#id}`."""
+
+INLINE = frozenset({"actor", "term", "event", "place", "cite", "dispute", "note"})
+"""The shortcodes that stand in a sentence."""
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)\s*$", re.DOTALL | re.MULTILINE)
+CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+HEADING = re.compile(
+    r"^(?P<level>#{1,6})[ \t]+(?P<title>.+?)(?:[ \t]*\{[ ]?#(?P<id>[\w-]+)[^}]*\})?[ \t]*$",
+    re.MULTILINE,
+)
+NOTE_BLOCK = re.compile(
+    r"^/// html \| aside#note-(?P<id>[a-z0-9-]+)\.ed-note\.(?P<kind>[a-z]+)[ \t]*$", re.MULTILINE
+)
+
+MARKDOWN = Environment(  # noqa: S701  only parsed, never rendered
+    comment_start_string=COMMENT_MARKERS[0],
+    comment_end_string=COMMENT_MARKERS[1],
+)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A shortcode in a page: its name, its plain arguments, its line, and where it stands."""
+
+    name: str
+    args: tuple[str | None, ...]
+    line: int
+    section: str
+    counts: bool
+    """Whether it counts as a mention: in code spans it does not."""
+
+    @property
+    def first(self) -> str:
+        """The first argument, or nothing."""
+        return (self.args[0] if self.args else None) or ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page under a heading; `id` is empty above the first one that has an id."""
+
+    id: str
+    title: str
+    level: int
+    line: int
+
+
+@dataclass(frozen=True)
+class NoteBlock:
+    """An annotation: its id, its kind and its line."""
+
+    id: str
+    kind: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as its author wrote it. `path` is relative to `docs/`, with forward slashes."""
+
+    path: str
+    front_matter: str
+    text: str
+    """The body, with as many empty lines before it as the front matter has."""
+    sections: tuple[Section, ...]
+    calls: tuple[Call, ...]
+    notes: tuple[NoteBlock, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def address(self) -> str:
+        """The link to the page, as an author would write it from any page."""
+        return f"/{self.path}"
+
+    @property
+    def folder(self) -> str:
+        """The folder it stands in, as `actors`; empty at the top."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def slug(self) -> str:
+        """Its file name without the ending."""
+        return self.path.rpartition("/")[2].removesuffix(".md")
+
+    def section(self, ident: str) -> Section | None:
+        """Give the section of that id, if there is one."""
+        return next((section for section in self.sections if section.id == ident), None)
+
+
+def read_pages(docs: Path) -> tuple[Page, ...]:
+    """Read every page under `docs`, in the order of their paths."""
+    return tuple(
+        read_page(path.relative_to(docs).as_posix(), path.read_text("utf-8"))
+        for path in sorted(docs.rglob("*.md"))
+    )
+
+
+def read_page(path: str, source: str) -> Page:
+    """Read one page from its text. What is wrong with its syntax is in `problems`."""
+    matter = FRONT_MATTER.match(source)
+    text = FRONT_MATTER.sub(_blank, source)
+    prose = CODE_SPAN.sub(_blank, FENCE.sub(_blank, text))
+    sections = tuple(_sections(prose))
+    try:
+        calls = tuple(_calls(text, prose, sections))
+        problems: tuple[Problem, ...] = ()
+    except TemplateSyntaxError as error:
+        calls = ()
+        problems = (Problem(f"docs/{path}", error.lineno, 0, f"{error.message}"),)
+    return Page(
+        path=path,
+        front_matter=matter[1] if matter else "",
+        text=text,
+        sections=sections,
+        calls=calls,
+        notes=tuple(
+            NoteBlock(m["id"], m["kind"], _line(prose, m)) for m in NOTE_BLOCK.finditer(prose)
+        ),
+        problems=problems,
+    )
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Keep the line breaks and drop the rest, so that lines keep their numbers."""
+    return "\n" * match[0].count("\n")
+
+
+def _line(text: str, match: re.Match[str]) -> int:
+    return text.count("\n", 0, match.start()) + 1
+
+
+def _sections(prose: str) -> Iterator[Section]:
+    for match in HEADING.finditer(prose):
+        yield Section(match["id"] or "", match["title"], len(match["level"]), _line(prose, match))
+
+
+def _calls(text: str, prose: str, sections: tuple[Section, ...]) -> Iterator[Call]:
+    counted = list(_shortcodes(prose))
+    for name, args, line in _shortcodes(text):
+        counts = (name, args, line) in counted
+        if counts:
+            counted.remove((name, args, line))
+        above = [section.id for section in sections if section.line <= line and section.id]
+        yield Call(name, args, line, above[-1] if above else "", counts)
+
+
+def _shortcodes(text: str) -> Iterator[tuple[str, tuple[str | None, ...], int]]:
+    for call in MARKDOWN.parse(text).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name):
+            args = tuple(a.value if isinstance(a, nodes.Const) else None for a in call.args)
+            yield call.node.name, args, call.lineno

@@ -1,0 +1,66 @@
+"""Turns records into Markdown with the templates in `templates/`; the only place that does.
+
+All that a template prints from data comes out as the text it is: what HTML or Markdown would take
+for markup is written as character references. Only the templates' own text is markup.
+"""
+
+import re
+from pathlib import Path
+from typing import cast
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+MARKUP = re.compile(
+    r"""["&<>\[\]{}\\`*_|~^]|^[-+#=/:!]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d{4})[.)]"""
+)
+"""The signs that HTML or Markdown would take for markup where they stand."""
+ADDRESS = re.compile(r"[\w/.#-]+")
+
+
+def literal(value: object) -> Markup:
+    """Give a value as it is to be read: on one line, nothing in it taken for markup."""
+    if isinstance(value, Markup):
+        return value
+    line = re.sub(r"\s+", " ", str(value))
+    return Markup(MARKUP.sub(_as_references, line))  # noqa: S704  nothing of it is markup now
+
+
+def address(value: str) -> Markup:
+    """Give an address of our own for a Markdown link, or raise `ValueError`: ids hold no signs."""
+    if not ADDRESS.fullmatch(value):
+        raise ValueError(value)
+    return Markup(value)  # noqa: S704  see the pattern
+
+
+def dashes(locator: str) -> str:
+    """Give a locator as it is printed: the hyphen between numbers as an en dash."""
+    return re.sub(r"(?<=\d)-(?=\d)", "\N{EN DASH}", locator)
+
+
+def _as_references(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(sign)};" for sign in match[0])
+
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).with_name("templates")),
+    autoescape=True,
+    finalize=literal,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=False,
+)
+TEMPLATES.filters["address"] = address
+TEMPLATES.filters["dashes"] = dashes
+
+
+def block(template: str, **context: object) -> str:
+    """Fill in `templates/<template>.md.jinja`. A variable that it lacks is an error, no blank."""
+    return TEMPLATES.get_template(f"{template}.md.jinja").render(context).strip()
+
+
+def inline(shortcode: str, *args: object, **context: object) -> str:
+    """Fill in one of the links of `templates/_links.md.jinja`, on one line."""
+    links = TEMPLATES.get_template("_links.md.jinja").make_module(context)
+    return " ".join(cast("str", getattr(links, shortcode)(*args)).split())
