@@ -26,6 +26,10 @@ CSL_FIELDS = {
     "issued": "issued",
     "url": "URL",
 }
+AS_WRITTEN = "zxx"
+"""A language that has no title case: titles stay as their authors wrote them."""
+YEAR_LETTER = re.compile(r"(?<=\b\d{4})[a-z]+(?=[.,])|(?<=\bn\.d\.)-[a-z]+(?=\.)")
+"""What citeproc adds to tell works of one author and year apart; our labels do that."""
 ENTRY = re.compile(r'<div id="ref-(?P<id>[^"]+)"[^>]*>(?P<html>.*?)</div>', re.DOTALL)
 
 
@@ -45,16 +49,20 @@ def format_citations(records: Iterable[Source | Background], cache: Path) -> dic
     html = pypandoc.convert_text(
         items, "html", format="csljson", extra_args=["--citeproc", "--wrap=none"]
     )
-    found = {match["id"]: " ".join(match["html"].split()) for match in ENTRY.finditer(html)}
+    found = {match["id"]: _tidy(match["html"]) for match in ENTRY.finditer(html)}
     cache.mkdir(parents=True, exist_ok=True)
     kept.write_text(json.dumps(found, ensure_ascii=False), "utf-8")
     return found
 
 
+def _tidy(entry: str) -> str:
+    return YEAR_LETTER.sub("", " ".join(entry.split()), count=1)
+
+
 def _csl(record: Source | Background) -> dict[str, Any]:
     """Give a record as CSL-JSON, the fields that it has."""
     values = {csl: getattr(record, name) for name, csl in CSL_FIELDS.items()}
-    return {csl: _plain(value) for csl, value in values.items() if value}
+    return {csl: _plain(value) for csl, value in values.items() if value} | {"language": AS_WRITTEN}
 
 
 def _plain(value: object) -> object:
