@@ -1,5 +1,6 @@
 """What an author may write in a page: the blocks that stand alone between two empty lines."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import groupby
@@ -116,8 +117,8 @@ class Blocks:
     def glossary(self) -> str:
         """List every term, under its letter."""
         names = {term.id: self._library.term_name(term) for term in self._library.terms.values()}
-        terms = sorted(self._library.terms.values(), key=lambda term: names[term.id].casefold())
-        letters = groupby(terms, key=lambda term: names[term.id][0].upper())
+        terms = sorted(self._library.terms.values(), key=lambda term: _order(names[term.id]))
+        letters = groupby(terms, key=lambda term: _letter(names[term.id]))
         return self._block("glossary", letters=[(letter, list(found)) for letter, found in letters])
 
     def bibliography(self, document: str) -> str:
@@ -136,7 +137,7 @@ class Blocks:
 
     def actor_index(self) -> str:
         """List every actor by kind, with a sentence each."""
-        ordered = sorted(self._library.actors.values(), key=lambda actor: actor.name.casefold())
+        ordered = sorted(self._library.actors.values(), key=lambda actor: actor.order)
         return self._block("actor_index", kinds=_by_kind(ordered))
 
     def place_list(self) -> str:
@@ -169,9 +170,9 @@ class Blocks:
 
     def _relations(self, actor: Actor) -> list[RelationLine]:
         """Give an actor's relations as both ends record them, its own first."""
-        own = [_line(_forward(r), r.target, r) for r in actor.relations]
+        own = [_line(relation, relation.target, own=True) for relation in actor.relations]
         others = [
-            _line(RELATION_WORDS[relation.type].inverse, other.id, relation)
+            _line(relation, other.id, own=False)
             for other in self._library.actors.values()
             for relation in other.relations
             if relation.target == actor.id
@@ -179,15 +180,23 @@ class Blocks:
         return own + others
 
 
-def _line(words: str, other: str, relation: Relation) -> RelationLine:
-    return RelationLine(words, other, relation.dates, relation.note, relation.sources)
+def _order(name: str) -> str:
+    """Give what a name is sorted by: its letters and digits, whatever their case."""
+    return re.sub(r"^\W+", "", name).casefold()
 
 
-def _forward(relation: Relation) -> str:
-    """Word a relation from its own end, in the past tense where its dates have an end."""
-    words = RELATION_WORDS[relation.type]
+def _letter(name: str) -> str:
+    """Give the letter under which a name stands in a list."""
+    return _order(name)[:1].upper()
+
+
+def _line(relation: Relation, other: str, *, own: bool) -> RelationLine:
+    """Word a relation from either end, in the past tense where its dates have an end."""
+    kind = RELATION_WORDS[relation.type]
     over = relation.dates is not None and not relation.dates.text.endswith("/..")
-    return words.past if over else words.present
+    present, past = (kind.present, kind.past) if own else (kind.inverse, kind.inverse_past)
+    words = past if over else present
+    return RelationLine(words, other, relation.dates, relation.note, relation.sources)
 
 
 def _ordered(debate: Debate) -> OrderedDebate:

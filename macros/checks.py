@@ -26,7 +26,7 @@ def _unknown_ids(library: Library, origins: Origins) -> Iterator[Problem]:
     for collection, ident, record in library.records():
         for reference in references(record):
             known = origins.ids(reference.collection)
-            if reference.id not in known:
+            if origins.lacks(reference.collection, reference.id):
                 message = unknown(NOUNS[reference.collection], reference.id, known)
                 yield origins.problem(collection, ident, reference.steps, message)
 

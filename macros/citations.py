@@ -9,7 +9,7 @@ from typing import Any
 
 import pypandoc
 
-from macros.dates import Date
+from macros.dates import OPEN, Date
 from macros.models import Background, Name, Source
 
 CSL_FIELDS = {
@@ -75,7 +75,8 @@ def _plain(value: object) -> object:
 
 
 def _date(date: Date) -> dict[str, object]:
-    """Give a date as CSL has it: the parts that are known, and whether they are approximate."""
-    parts = [int(part) for part in date.machine.split("-")]
-    circa = {"circa": True} if date.text.endswith("~") else {}
-    return {"date-parts": [parts], **circa}
+    """Give a date as CSL has it: the ends that are known, and whether they are approximate."""
+    ends = [end for end in date.text.split("/") if end != OPEN]
+    parts = [[int(part) for part in end.rstrip("~").split("-")] for end in ends]
+    circa = {"circa": True} if "~" in date.text else {}
+    return {"date-parts": parts, **circa}

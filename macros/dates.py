@@ -5,6 +5,7 @@ approximate (`2020-04~`), and an interval of two of them (`2020-06-24/2020-06-30
 which may be open (`2020-05-07/..`).
 """
 
+import datetime as dt
 import re
 from calendar import month_name
 from dataclasses import dataclass
@@ -75,12 +76,15 @@ def parse(text: str) -> Date:
 
 
 def _bounds(point: str) -> tuple[Day, Day]:
-    if not POINT.fullmatch(point):
+    match = POINT.fullmatch(point)
+    if match is None:
         message = f"not a date in one of our forms ({FORMS}): {point}"
         raise DateError(message)
     try:
+        year, month, day = (int(part or 1) for part in match.group("year", "month", "day"))
+        dt.date(year, month, day)  # `edtf` takes 29 February in any year, and 21 for spring
         parsed = parse_edtf(point)
-    except EDTFParseException:
+    except (EDTFParseException, ValueError):
         message = f"no such day or month: {point}"
         raise DateError(message) from None
     low, high = parsed.lower_strict(), parsed.upper_strict()

@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from macros import shapes, yamlfile
 from macros.checks import check_records
 from macros.library import Library
@@ -19,6 +17,7 @@ from macros.models import (
     PageMatter,
     Place,
     QuestionSet,
+    Record,
     Source,
     Term,
 )
@@ -28,21 +27,17 @@ from macros.page_checks import check_pages
 from macros.pages import Page, read_pages
 from macros.problems import ContentError, Problem
 
-FILES: dict[str, tuple[str, TypeAdapter[Any]]] = {
-    "sources": ("sources", TypeAdapter(Source)),
-    "background": ("background", TypeAdapter(Background)),
-    "events": ("timeline", TypeAdapter(Event)),
-    "terms": ("glossary", TypeAdapter(Term)),
-    "places": ("places", TypeAdapter(Place)),
-    "debates": ("debates", TypeAdapter(Debate)),
-    "disputes": ("disputes", TypeAdapter(Dispute)),
-    "questions": ("questions", TypeAdapter(QuestionSet)),
+FILES: dict[str, tuple[str, type[Record]]] = {
+    "sources": ("sources", Source),
+    "background": ("background", Background),
+    "events": ("timeline", Event),
+    "terms": ("glossary", Term),
+    "places": ("places", Place),
+    "debates": ("debates", Debate),
+    "disputes": ("disputes", Dispute),
+    "questions": ("questions", QuestionSet),
 }
 """The collections that are read as a whole: the file of each, a list, and what one record says."""
-
-ACTOR: TypeAdapter[Any] = TypeAdapter(Actor)
-PAGE: TypeAdapter[Any] = TypeAdapter(PageMatter)
-CHAPTER: TypeAdapter[Any] = TypeAdapter(ChapterMatter)
 
 
 def load(root: Path) -> Library:
@@ -59,10 +54,9 @@ def load(root: Path) -> Library:
         matter=matter,
         **collections,
     )
-    whole = not reader.problems  # what a faulty record names is not known: ask for orphans later
     reader.problems += check_records(library, reader.origins)
     reader.problems += check_pages(library, reader.origins)
-    if whole:
+    if not reader.problems:  # what a faulty record names is not known: orphans are for later
         reader.problems += check_orphans(library, reader.origins)
     if reader.problems:
         raise ContentError(reader.problems)
@@ -77,22 +71,22 @@ class _Reader:
 
     def collection(self, name: str) -> dict[str, Any]:
         """Read the file of a collection into a mapping by id, less the records that are faulty."""
-        stem, shape = FILES[name]
+        stem, model = FILES[name]
         path = f"data/{stem}.yaml"
         text = self._text(path)
-        if text is None:
-            return {}
-        if not isinstance(text.value, list):
-            self.problems.append(Problem(path, *text.place(), "must be a list of records"))
+        if text is None or not isinstance(text.value, list):
+            self.origins.unread.add(name)
+            if text:
+                self.problems.append(Problem(path, *text.place(), "must be a list of records"))
             return {}
         found: dict[str, Any] = {}
         key = "chapter" if name == "questions" else "id"
         for index, value in enumerate(text.value):
             ident = str(value.get(key, "")) if isinstance(value, dict) else ""
-            if ident in self.origins.ids(name):
+            if ident and ident in self.origins.ids("sources" if name == "background" else name):
                 message = f'the id "{ident}" is taken already'
                 self.problems.append(Problem(path, *text.place((index, key)), message))
-            record, problems = shapes.check(text, path, shape, (index,))
+            record, problems = shapes.check(text, path, model, (index,))
             self.problems += problems
             self.origins.add(name, ident, path, (index,))
             if record is not None:
@@ -108,7 +102,7 @@ class _Reader:
             text = self._text(path)
             if text is None:
                 continue
-            actor, problems = shapes.check(text, path, ACTOR)
+            actor, problems = shapes.check(text, path, Actor)
             self.problems += problems
             if actor and actor.id != file.stem:
                 message = f'the id "{actor.id}" is not the name of the file, "{file.stem}"'
@@ -123,14 +117,14 @@ class _Reader:
         if page.folder == "chapters":
             self.origins.add("chapters", page.slug, path, ())
         try:
-            text = yamlfile.parse(page.front_matter or "{}", line_offset=1)
+            offset = 1 if page.front_matter else 0
+            text = yamlfile.parse(page.front_matter or "{}", line_offset=offset)
         except yamlfile.NotYamlError as error:
             self.problems.append(Problem(path, *error.place, f"is not YAML: {error}"))
             return None
         self.origins.texts[path] = text
-        shape = CHAPTER if page.folder == "chapters" else PAGE
-        matter: PageMatter | None
-        matter, problems = shapes.check(text, path, shape)
+        model = ChapterMatter if page.folder == "chapters" else PageMatter
+        matter, problems = shapes.check(text, path, model)
         self.problems += [*shapes.duplicate_keys(text, path), *problems]
         return matter
 

@@ -26,6 +26,8 @@ class Origins:
 
     texts: dict[str, YamlText] = field(default_factory=dict)
     records: dict[tuple[str, str], tuple[str, Steps]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """The collections whose files could not be read: nobody knows what they hold."""
 
     def add(self, collection: str, ident: str, path: str, steps: Steps) -> None:
         """Note that the record `ident` of `collection` stands at `steps` in `path`."""
@@ -35,6 +37,11 @@ class Origins:
         """Give the ids of a collection; those of `sources` include the background pages."""
         wanted = {"sources", "background"} if collection == "sources" else {collection}
         return {ident for name, ident in self.records if name in wanted}
+
+    def lacks(self, collection: str, ident: str) -> bool:
+        """Say whether a record is known not to be there."""
+        unread = {"sources", "background"} if collection == "sources" else {collection}
+        return not unread & self.unread and ident not in self.ids(collection)
 
     def problem(self, collection: str, ident: str, steps: Steps, message: str) -> Problem:
         """Make a problem that points at the value at `steps` inside a record."""

@@ -53,7 +53,7 @@ def check_pages(library: Library, origins: Origins) -> list[Problem]:
     found = list(chain.from_iterable(page.problems for page in pages))
     for page in pages:
         found += _calls(page, library, origins)
-        found += _notes(page)
+        found += [] if page.problems else _notes(page)  # what it calls is not known then
         found += _sections(page)
         found += _front_matter(page, library, origins)
     return found + list(_profiles(library, origins))
@@ -70,19 +70,26 @@ def _calls(page: Page, library: Library, origins: Origins) -> Iterator[Problem]:
         elif call.name in NAMES:
             collection = NAMES[call.name]
             known = origins.ids(collection)
-            if call.first not in known:
+            if origins.lacks(collection, call.first):
                 message = unknown(NOUNS[collection], call.first, known)
                 yield _problem(page, call.line, message)
             elif call.name == "cite":
                 cited = library.sources.get(call.first) or library.background.get(call.first)
-                locator = call.args[1] if len(call.args) > 1 else None
-                if cited and (fault := locators.fault(cited, locator)):
+                if cited and (fault := locators.fault(cited, call.locator)):
                     yield _problem(page, call.line, fault)
 
 
 def _notes(page: Page) -> Iterator[Problem]:
-    anchors = {call.first: call.line for call in page.calls if call.name == "note" and call.counts}
-    blocks = {note.id: note.line for note in page.notes}
+    phrases = [(c.first, c.line) for c in page.calls if c.name == "note" and c.counts]
+    asides = [(note.id, note.line) for note in page.notes]
+    anchors, blocks = dict(phrases), dict(asides)
+    for places, what in ((phrases, "phrase"), (asides, "annotation")):
+        counts = Counter(ident for ident, _ in places)
+        for ident, line in places:
+            if counts[ident] > 1:
+                yield _problem(
+                    page, line, f'"{ident}" has {counts[ident]} {what}s: give each an id'
+                )
     for ident in anchors.keys() - blocks.keys():
         message = (
             f'no annotation "{ident}": add the block `/// html | aside#note-{ident}.ed-note.…`'
@@ -113,7 +120,7 @@ def _front_matter(page: Page, library: Library, origins: Origins) -> Iterator[Pr
     path = f"docs/{page.path}"
     for reference in references(matter) if matter else ():
         known = origins.ids(reference.collection)
-        if reference.id not in known:
+        if origins.lacks(reference.collection, reference.id):
             place = origins.texts[path].place(reference.steps)
             yield Problem(path, *place, unknown(NOUNS[reference.collection], reference.id, known))
     if isinstance(matter, ChapterMatter):

@@ -6,7 +6,7 @@ lines or with quotes in it is read as the build will read it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -16,12 +16,12 @@ from macros.problems import Problem
 COMMENT_MARKERS = ("{##", "##}")
 """The same as in `mkdocs.yml`: Jinja's own opener would swallow `{#id}`."""
 
-INLINE = frozenset({"actor", "term", "event", "place", "cite", "dispute", "note"})
-"""The shortcodes that stand in a sentence."""
+FIRST = frozenset({"ident", "slug", "document"})
+"""What the first argument of the shortcodes is called."""
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 FENCE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)\s*$", re.DOTALL | re.MULTILINE)
-CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 HEADING = re.compile(
     r"^(?P<level>#{1,6})[ \t]+(?P<title>.+?)(?:[ \t]*\{[ ]?#(?P<id>[\w-]+)[^}]*\})?[ \t]*$",
     re.MULTILINE,
@@ -35,6 +35,9 @@ MARKDOWN = Environment(  # noqa: S701  only parsed, never rendered
     comment_end_string=COMMENT_MARKERS[1],
 )
 
+Shortcode = tuple[str, tuple[str | None, ...], tuple[tuple[str, str | None], ...], int]
+"""A call as Jinja reads it: name, arguments, named arguments, line."""
+
 
 @dataclass(frozen=True)
 class Call:
@@ -42,6 +45,7 @@ class Call:
 
     name: str
     args: tuple[str | None, ...]
+    named: tuple[tuple[str, str | None], ...]
     line: int
     section: str
     counts: bool
@@ -49,8 +53,14 @@ class Call:
 
     @property
     def first(self) -> str:
-        """The first argument, or nothing."""
-        return (self.args[0] if self.args else None) or ""
+        """The first argument, by whatever name it is given, or nothing."""
+        given = [*self.args, *(value for name, value in self.named if name in FIRST)]
+        return (given[0] if given else None) or ""
+
+    @property
+    def locator(self) -> str | None:
+        """The second argument of `cite`, or nothing."""
+        return self.args[1] if len(self.args) > 1 else dict(self.named).get("locator")
 
 
 @dataclass(frozen=True)
@@ -108,9 +118,19 @@ class Page:
 def read_pages(docs: Path) -> tuple[Page, ...]:
     """Read every page under `docs`, in the order of their paths."""
     return tuple(
-        read_page(path.relative_to(docs).as_posix(), path.read_text("utf-8"))
-        for path in sorted(docs.rglob("*.md"))
+        _read(path, path.relative_to(docs).as_posix()) for path in sorted(docs.rglob("*.md"))
     )
+
+
+def _read(file: Path, path: str) -> Page:
+    try:
+        return read_page(path, file.read_text("utf-8"))
+    except UnicodeDecodeError as error:
+        line = file.read_bytes().count(b"\n", 0, error.start) + 1
+        fault = Problem(f"docs/{path}", line, 0, "is not saved as UTF-8")
+        return replace(
+            read_page(path, file.read_text("utf-8", errors="replace")), problems=(fault,)
+        )
 
 
 def read_page(path: str, source: str) -> Page:
@@ -154,16 +174,22 @@ def _sections(prose: str) -> Iterator[Section]:
 
 def _calls(text: str, prose: str, sections: tuple[Section, ...]) -> Iterator[Call]:
     counted = list(_shortcodes(prose))
-    for name, args, line in _shortcodes(text):
-        counts = (name, args, line) in counted
+    for words in _shortcodes(text):
+        counts = words in counted
         if counts:
-            counted.remove((name, args, line))
+            counted.remove(words)
+        name, args, named, line = words
         above = [section.id for section in sections if section.line <= line and section.id]
-        yield Call(name, args, line, above[-1] if above else "", counts)
+        yield Call(name, args, named, line, above[-1] if above else "", counts)
 
 
-def _shortcodes(text: str) -> Iterator[tuple[str, tuple[str | None, ...], int]]:
+def _shortcodes(text: str) -> Iterator[Shortcode]:
     for call in MARKDOWN.parse(text).find_all(nodes.Call):
         if isinstance(call.node, nodes.Name):
-            args = tuple(a.value if isinstance(a, nodes.Const) else None for a in call.args)
-            yield call.node.name, args, call.lineno
+            args = tuple(map(_constant, call.args))
+            named = tuple((keyword.key, _constant(keyword.value)) for keyword in call.kwargs)
+            yield call.node.name, args, named, call.lineno
+
+
+def _constant(expression: nodes.Node) -> str | None:
+    return str(expression.value) if isinstance(expression, nodes.Const) else None

@@ -11,9 +11,7 @@ from typing import cast
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-MARKUP = re.compile(
-    r"""["&<>\[\]{}\\`*_|~^]|^[-+#=/:!]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d{4})[.)]"""
-)
+MARKUP = re.compile(r"""["&<>\[\]{}\\`*_|~^#]|^[-+=/:!]|^\d+[.)](?=\s|$)""")
 """The signs that HTML or Markdown would take for markup where they stand."""
 ADDRESS = re.compile(r"[\w/.#-]+")
 
@@ -33,13 +31,18 @@ def address(value: str) -> Markup:
     return Markup(value)  # noqa: S704  see the pattern
 
 
+def label(value: object) -> Markup:
+    """Give a value for an attribute of an element that Markdown reads, and so decodes once."""
+    return Markup(str(literal(value)).replace("&#38;", "&#38;#38;"))  # noqa: S704  escaped above
+
+
 def dashes(locator: str) -> str:
     """Give a locator as it is printed: the hyphen between numbers as an en dash."""
     return re.sub(r"(?<=\d)-(?=\d)", "\N{EN DASH}", locator)
 
 
 def _as_references(match: re.Match[str]) -> str:
-    return "".join(f"&#{ord(sign)};" for sign in match[0])
+    return "".join(sign if sign.isdigit() else f"&#{ord(sign)};" for sign in match[0])
 
 
 TEMPLATES = Environment(
@@ -53,6 +56,7 @@ TEMPLATES = Environment(
 )
 TEMPLATES.filters["address"] = address
 TEMPLATES.filters["dashes"] = dashes
+TEMPLATES.filters["label"] = label
 
 
 def block(template: str, **context: object) -> str:

@@ -5,26 +5,25 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from macros.loading import ACTOR, FILES
+from macros.loading import FILES
+from macros.models import Actor, Record
 
 FOLDER = Path("data/schema")
 
 
 def schemas() -> dict[Path, str]:
     """Give the text of every schema file, by path below the project."""
-    shapes = {"actor": ACTOR.json_schema()}
-    shapes |= {stem: _list_of(shape) for stem, shape in FILES.values()}
+    shapes = {"actor": Actor.model_json_schema()}
+    shapes |= {stem: _list_of(model) for stem, model in FILES.values()}
     return {
         FOLDER / f"{name}.json": json.dumps(schema, indent=2) + "\n"
         for name, schema in shapes.items()
     }
 
 
-def _list_of(shape: TypeAdapter[Any]) -> dict[str, Any]:
+def _list_of(model: type[Record]) -> dict[str, Any]:
     """Give the schema of a file that is a list of records, the record's own definitions on top."""
-    item = shape.json_schema()
+    item = model.model_json_schema()
     definitions = item.pop("$defs", {})
     schema = {"type": "array", "items": item}
     return schema | ({"$defs": definitions} if definitions else {})

@@ -2,16 +2,16 @@
 
 import re
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import Any, TypeVar, get_args
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.models.base import MEANING, Record
 from macros.problems import Problem
 from macros.yamlfile import Steps, YamlText
 
-T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 WORDING = {
     "extra_forbidden": "`{field}` is not a field here{hint}",
@@ -38,23 +38,19 @@ UNION_BRANCH = re.compile(r"int|literal\[.*\]")
 
 
 def check(
-    text: YamlText, path: str, shape: TypeAdapter[T], way: Steps = ()
-) -> tuple[T | None, list[Problem]]:
+    text: YamlText, path: str, model: type[R], way: Steps = ()
+) -> tuple[R | None, list[Problem]]:
     """Give what the value at `way` says, typed (or nothing), and all that is wrong with it."""
     value = text.value
     for step in way:
         value = value[step]
     problems: list[Problem] = []
     try:
-        return shape.validate_python(value), problems
+        return model.model_validate(value), problems
     except ValidationError as error:
-        seen: set[Steps] = set()
-        for detail in error.errors(include_url=False):
-            steps = tuple(s for s in detail["loc"] if not UNION_BRANCH.fullmatch(str(s)))
-            if steps not in seen:  # one error a value, though a union reports its every branch
-                seen.add(steps)
-                place = text.place((*way, *steps), key=detail["type"] == "extra_forbidden")
-                problems.append(Problem(path, *place, _message(detail, steps)))
+        for steps, detail in _one_a_value(error).items():
+            place = text.place((*way, *steps), key=detail["type"] == "extra_forbidden")
+            problems.append(Problem(path, *place, _message(detail, steps, model)))
         return None, problems
 
 
@@ -66,7 +62,24 @@ def duplicate_keys(text: YamlText, path: str) -> list[Problem]:
     ]
 
 
-def _message(detail: ErrorDetails, steps: Steps) -> str:
+def _one_a_value(error: ValidationError) -> dict[Steps, ErrorDetails]:
+    """Keep one error a value.
+
+    A union reports its every branch; a list says that it is too short beside its faulty items.
+    """
+    found: dict[Steps, ErrorDetails] = {}
+    for detail in error.errors(include_url=False):
+        steps = tuple(s for s in detail["loc"] if not UNION_BRANCH.fullmatch(str(s)))
+        found.setdefault(steps, detail)
+    return {
+        steps: detail
+        for steps, detail in found.items()
+        if detail["type"] != "too_short"
+        or not any(other != steps and other[: len(steps)] == steps for other in found)
+    }
+
+
+def _message(detail: ErrorDetails, steps: Steps, model: type[Record]) -> str:
     field = next((s for s in reversed(steps) if isinstance(s, str)), "record")
     context = detail.get("ctx", {})
     wording = WORDING.get(detail["type"], f"`{{field}}` {detail['msg']}")
@@ -78,7 +91,7 @@ def _message(detail: ErrorDetails, steps: Steps) -> str:
         "length": length,
         "got": _kind(detail["input"]),
         "meaning": MEANING.get(context.get("pattern", ""), f"of the form {context.get('pattern')}"),
-        "hint": _hint(field) if detail["type"] == "extra_forbidden" else "",
+        "hint": _hint(field, _model_at(model, steps[:-1])),
     }
     return wording.format_map(values)
 
@@ -89,19 +102,30 @@ def _kind(value: object) -> str:
             return "a mapping"
         case list():
             return "a list"
-        case "":
+        case "" | None:
             return "empty"
     return f'"{value}"'
 
 
-def _hint(field: str) -> str:
-    known = {f.alias or name for m in _records() for name, f in m.model_fields.items()}
-    close = get_close_matches(field, sorted(known), n=1)
+def _hint(field: str, model: type[Record]) -> str:
+    close = get_close_matches(field, _fields(model), n=1)
     return f"; did you mean `{close[0]}`?" if close else ""
 
 
-def _records() -> list[type[Record]]:
-    found: list[type[Record]] = [Record]
-    for record in found:
-        found += record.__subclasses__()
-    return found
+def _fields(model: type[Record]) -> dict[str, Any]:
+    """Give the fields of a record by the names that files use, with their types."""
+    return {f.alias or name: f.annotation for name, f in model.model_fields.items()}
+
+
+def _model_at(model: type[Record], steps: Steps) -> type[Record]:
+    """Give the kind of record at `steps` inside a record of kind `model`."""
+    for step in steps:
+        if isinstance(step, str):
+            model = _record_in(_fields(model).get(step)) or model
+    return model
+
+
+def _record_in(annotation: Any) -> type[Record] | None:  # noqa: ANN401  any type
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next(filter(None, map(_record_in, get_args(annotation))), None)

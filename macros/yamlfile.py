@@ -69,7 +69,11 @@ class YamlText:
 
 def read(path: Path) -> YamlText:
     """Parse a file, or raise `NotYamlError`."""
-    return parse(path.read_text("utf-8"))
+    try:
+        return parse(path.read_text("utf-8"))
+    except UnicodeDecodeError as error:
+        line = path.read_bytes().count(b"\n", 0, error.start) + 1
+        raise NotYamlError((line, 1), "it is not saved as UTF-8") from None
 
 
 def parse(text: str, line_offset: int = 0) -> YamlText:

@@ -18,35 +18,50 @@ from macros.models.base import (
 
 
 class RelationWords(NamedTuple):
-    """How a kind of relation is worded: while it lasts, when over, and seen from its target."""
+    """How a kind of relation is worded from its own end and from its target's, now and past."""
 
     present: str
     past: str
     inverse: str
+    inverse_past: str
 
 
 RELATION_WORDS = {
-    "leads": RelationWords("leads", "led", "led by"),
-    "member-of": RelationWords("member of", "was a member of", "has as a member"),
-    "part-of": RelationWords("part of", "was part of", "includes"),
-    "founded": RelationWords("founded", "founded", "founded by"),
-    "appointed": RelationWords("appointed", "appointed", "appointed by"),
-    "succeeded": RelationWords("succeeded", "succeeded", "succeeded by"),
-    "advises": RelationWords("advises", "advised", "advised by"),
-    "backs": RelationWords("backs", "backed", "backed by"),
-    "opposes": RelationWords("opposes", "opposed", "opposed by"),
-    "allied-with": RelationWords("allied with", "was allied with", "allied with"),
-    "negotiates-with": RelationWords("negotiates with", "negotiated with", "negotiates with"),
-    "mediates-for": RelationWords("mediates for", "mediated for", "has as a mediator"),
-    "accuses": RelationWords("accuses", "accused", "accused by"),
-    "attacked": RelationWords("attacked", "attacked", "attacked by"),
-    "killed": RelationWords("killed", "killed", "killed by"),
-    "suspected-of-killing": RelationWords(
-        "suspected of killing", "suspected of killing", "killed, the suspicion falling on"
+    "leads": RelationWords("leads", "led", "led by", "once led by"),
+    "member-of": RelationWords(
+        "member of", "was a member of", "has as a member", "had as a member"
     ),
-    "sanctions": RelationWords("sanctions", "sanctioned", "sanctioned by"),
+    "part-of": RelationWords("part of", "was part of", "includes", "included"),
+    "founded": RelationWords("founded", "founded", "founded by", "founded by"),
+    "appointed": RelationWords("appointed", "appointed", "appointed by", "appointed by"),
+    "succeeded": RelationWords("succeeded", "succeeded", "succeeded by", "succeeded by"),
+    "advises": RelationWords("advises", "advised", "advised by", "was advised by"),
+    "backs": RelationWords("backs", "backed", "backed by", "was backed by"),
+    "opposes": RelationWords("opposes", "opposed", "opposed by", "was opposed by"),
+    "allied-with": RelationWords(
+        "allied with", "was allied with", "allied with", "was allied with"
+    ),
+    "negotiates-with": RelationWords(
+        "negotiates with", "negotiated with", "negotiates with", "negotiated with"
+    ),
+    "mediates-for": RelationWords(
+        "mediates for", "mediated for", "has as a mediator", "had as a mediator"
+    ),
+    "accuses": RelationWords("accuses", "accused", "accused by", "was accused by"),
+    "attacked": RelationWords("attacked", "attacked", "attacked by", "attacked by"),
+    "killed": RelationWords("killed", "killed", "killed by", "killed by"),
+    "suspected-of-killing": RelationWords(
+        "suspected of killing",
+        "suspected of killing",
+        "murdered; the suspicion fell on",
+        "murdered; the suspicion fell on",
+    ),
+    "sanctions": RelationWords("sanctions", "sanctioned", "sanctioned by", "was sanctioned by"),
     "designates-terrorist": RelationWords(
-        "designates as terrorist", "designated as terrorist", "designated as terrorist by"
+        "designates as terrorist",
+        "designated as terrorist",
+        "designated as terrorist by",
+        "was designated as terrorist by",
     ),
 }
 """The closed vocabulary of relations. Each is stored in one direction; the other is computed."""
@@ -102,6 +117,12 @@ class Actor(Record):
 
     id: Slug
     name: Annotated[Text, Field(description="The one spelling that our own prose uses.")]
+    sort: (
+        Annotated[
+            Text, Field(description='What it is sorted under in the index: "Kadhimi, Mustafa al-".')
+        ]
+        | None
+    ) = None
     arabic: Arabic | None = None
     kind: Literal["person", "armed-group", "party", "alliance", "institution", "group", "state"]
     tier: Literal["full", "short", "entry"]
@@ -110,6 +131,11 @@ class Actor(Record):
     roles: tuple[Role, ...] = ()
     relations: tuple[Relation, ...] = ()
     sources: Citations
+
+    @property
+    def order(self) -> str:
+        """What it is sorted by."""
+        return (self.sort or self.name).casefold()
 
     @property
     def has_page(self) -> bool:

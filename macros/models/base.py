@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from macros import dates
 
@@ -48,7 +49,9 @@ Scalar = Annotated[str, WithJsonSchema({"type": ["string", "number"]})]
 
 
 def _as_date(value: Any) -> Any:  # noqa: ANN401  pydantic hands over whatever stood in the file
-    return dates.parse(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return dates.parse(value)
+    raise PydanticCustomError("string_type", "not text")  # noqa: EM101  pydantic's own name for it
 
 
 EdtfDate = Annotated[
