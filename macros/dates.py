@@ -42,9 +42,9 @@ class Date:
 
     @property
     def machine(self) -> str:
-        """The value of an HTML `datetime` attribute for the start: a year, a month or a day."""
-        start = self.text.split("/")[0]
-        return "" if start == OPEN else start.rstrip("~")
+        """The value of an HTML `datetime` attribute: the start, or the end of an open one."""
+        start, _, end = self.text.partition("/")
+        return (end if start == OPEN else start).rstrip("~")
 
     def __str__(self) -> str:
         """Give the date in words: "24 to 30 June 2020", "about April 2020", "from May 2020"."""
