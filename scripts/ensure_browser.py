@@ -1,0 +1,77 @@
+"""Find the browser that the tests drive, and install one where there is none.
+
+As a script it prints the path and exits 0, or says what is missing and how to get it and exits 1.
+Uses the standard library and, for a browser of its own, Playwright.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+MISSING = """\
+No browser: the tests need Chromium or Chrome, and none could be found or installed.
+Get one in either of these ways and try again:
+    sudo apt install chromium                           (Debian)
+    .venv/bin/python -m playwright install chromium     (any system)
+Or name one that you have: export READER_CHROMIUM=/path/to/chrome"""
+
+
+def find() -> str | None:
+    """Give the path of a browser: the one named in the environment, the system's, Playwright's."""
+    named = os.environ.get("READER_CHROMIUM")
+    for name in (named, *NAMES):
+        if name and (path := shutil.which(name)):
+            return path
+    return _own_of_playwright()
+
+
+def main() -> int:
+    """Make sure that there is a browser and give the exit code."""
+    named = os.environ.get("READER_CHROMIUM")
+    if named and not shutil.which(named):
+        print(f"READER_CHROMIUM names no program: {named}")
+    path = find() or _from_debian() or _from_playwright()
+    print(f"browser: {path}" if path else MISSING)
+    return 0 if path else 1
+
+
+def _from_debian() -> str | None:
+    """Install Debian's package, where that is possible without asking."""
+    apt = shutil.which("apt-get")
+    if not apt or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return None
+    print("Installing Debian's package chromium (half a minute, once) …", flush=True)
+    _run([apt, "-qq", "update"])
+    _run([apt, "-qq", "install", "--yes", "--no-install-recommends", "chromium"])
+    return find()
+
+
+def _from_playwright() -> str | None:
+    """Let Playwright fetch its own browser."""
+    print("Asking Playwright for its own Chromium …", flush=True)
+    _run([sys.executable, "-m", "playwright", "install", "chromium"])
+    return find()
+
+
+def _own_of_playwright() -> str | None:
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415  may not be there yet
+    except ImportError:
+        return None
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def _run(command: list[str]) -> None:
+    """Run a command and show what it says; whether it helped, `find` will tell."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(command, env=environment, check=False, stdout=sys.stderr)  # noqa: S603  our words
+
+
+if __name__ == "__main__":
+    sys.exit(main())
