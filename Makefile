@@ -19,8 +19,9 @@ serve: .venv/ready ## show the site at http://127.0.0.1:8000 and follow edits
 	@$(RUN) scripts/check_port.py $(PORT)
 	$(RUN) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-build: .venv/ready ## build the site into site/, strictly
-	$(RUN) -m mkdocs build --strict
+build: .venv/ready ## build the site into site/, strictly: a failed build leaves the last one
+	$(RUN) -m mkdocs build --strict --site-dir .cache/site
+	@rm -rf site && mv .cache/site site
 
 test: .venv/ready .venv/browser lint ## build strictly and run every test
 	$(RUN) -m pytest

@@ -20,6 +20,8 @@ from macros.render import block
 T = TypeVar("T")
 
 BACKGROUND = "background"
+CHAPTER_PART = 2
+"""The level of the headings that a chapter's own contents list."""
 
 
 class RelationLine(NamedTuple):
@@ -56,12 +58,16 @@ class Blocks:
         page, matter = self._chapter(slug)
         measured = prose(page, self._library)
         asked = self._library.questions.get(slug)
+        cited = self._cited_in(page).keys()
         return self._block(
             "chapter_head",
+            slug=slug,
+            sections=[section for section in page.sections if section.level == CHAPTER_PART],
             matter=matter,
             minutes=measured.minutes,
             words=f"{measured.words:,}",
-            source_count=len(self._cited_in(page).keys() & self._library.sources.keys()),
+            source_count=len(cited & self._library.sources.keys()),
+            background_count=len(cited & self._library.background.keys()),
             objectives=asked.objectives if asked else (),
         )
 
@@ -93,6 +99,7 @@ class Blocks:
         library = self._library
         return self._block(
             "sources_read",
+            citations=self._citations,
             sources=[(library.sources[i], n) for i, n in cited.items() if i in library.sources],
             background=[library.background[i] for i in cited if i in library.background],
         )
@@ -111,12 +118,12 @@ class Blocks:
     def timeline(self) -> str:
         """List every event in full, under its year."""
         events = self._library.events.values()
-        years = groupby(events, key=lambda event: str(event.date.first[0]))
+        years = groupby(events, key=lambda event: event.date.machine[:4])
         return self._block("timeline", years=[(year, list(found)) for year, found in years])
 
     def glossary(self) -> str:
         """List every term, under its letter."""
-        names = {term.id: self._library.term_name(term) for term in self._library.terms.values()}
+        names = {term.id: self._library.name(term) for term in self._library.terms.values()}
         terms = sorted(self._library.terms.values(), key=lambda term: _order(names[term.id]))
         letters = groupby(terms, key=lambda term: _letter(names[term.id]))
         return self._block("glossary", letters=[(letter, list(found)) for letter, found in letters])
@@ -142,7 +149,7 @@ class Blocks:
 
     def place_list(self) -> str:
         """List every place by name."""
-        names = self._library.place_name
+        names = self._library.name
         places = sorted(self._library.places.values(), key=lambda place: names(place).casefold())
         return self._block("place_list", places=places)
 
@@ -168,8 +175,8 @@ class Blocks:
         cited = Counter(c.first for c in page.calls if c.name == "cite" and c.counts)
         return Counter(dict(cited.most_common()))
 
-    def _relations(self, actor: Actor) -> list[RelationLine]:
-        """Give an actor's relations as both ends record them, its own first."""
+    def _relations(self, actor: Actor) -> dict[str, list[RelationLine]]:
+        """Give an actor's relations as both ends record them, its own first, by their words."""
         own = [_line(relation, relation.target, own=True) for relation in actor.relations]
         others = [
             _line(relation, other.id, own=False)
@@ -177,7 +184,10 @@ class Blocks:
             for relation in other.relations
             if relation.target == actor.id
         ]
-        return own + others
+        lines: defaultdict[str, list[RelationLine]] = defaultdict(list)
+        for line in own + others:
+            lines[line.words].append(line)
+        return dict(lines)
 
 
 def _order(name: str) -> str:

@@ -67,6 +67,9 @@ def parse(text: str) -> Date:
     if start == end == OPEN:
         message = "an interval needs at least one end"
         raise DateError(message)
+    if start == end:
+        message = f"begins and ends with {start}: write it once"
+        raise DateError(message)
     first = FIRST_DAY if start == OPEN else _bounds(start)[0]
     last = LAST_DAY if end == OPEN else _bounds(end)[1]
     if OPEN not in (start, end) and (last < first or _bounds(end)[0] < first):

@@ -7,10 +7,10 @@ from macros.models import (
     Actor,
     Alias,
     Background,
-    Citation,
     Debate,
     Dispute,
     Event,
+    Named,
     PageMatter,
     Place,
     QuestionSet,
@@ -63,33 +63,17 @@ class Library:
             for ident, record in getattr(self, collection).items():
                 yield collection, ident, record
 
-    def term_name(self, term: Term) -> str:
-        """Give a term's name: its own, or that of the actor that it is."""
-        return term.term or self.actors[term.actor or ""].name
+    def name(self, record: Named) -> str:
+        """Give a term's or place's name: its own, or that of the actor that it is."""
+        return record.own_name or self.actors[record.actor or ""].name
 
-    def term_aliases(self, term: Term) -> tuple[Alias, ...]:
-        """Give a term's other spellings: its own, or those of the actor that it is."""
-        return self.actors[term.actor].aliases if term.actor else term.aliases
+    def script(self, record: Named) -> str | None:
+        """Give its Arabic script, likewise."""
+        return self.actors[record.actor].arabic if record.actor else record.arabic
 
-    def term_arabic(self, term: Term) -> str | None:
-        """Give a term's Arabic script: its own, or that of the actor that it is."""
-        return self.actors[term.actor].arabic if term.actor else term.arabic
-
-    def place_name(self, place: Place) -> str:
-        """Give a place's name: its own, or that of the actor that it is."""
-        return place.name or self.actors[place.actor or ""].name
-
-    def place_arabic(self, place: Place) -> str | None:
-        """Give a place's Arabic script: its own, or that of the actor that it is."""
-        return self.actors[place.actor].arabic if place.actor else place.arabic
-
-    def place_aliases(self, place: Place) -> tuple[Alias, ...]:
-        """Give a place's other spellings: its own, or those of the actor that it is."""
-        return self.actors[place.actor].aliases if place.actor else place.aliases
-
-    def cited(self, citation: Citation) -> Source | Background:
-        """Give the source or background page that a citation names."""
-        return self.sources.get(citation.id) or self.background[citation.id]
+    def aliases(self, record: Named) -> tuple[Alias, ...]:
+        """Give its other spellings, likewise."""
+        return self.actors[record.actor].aliases if record.actor else record.aliases
 
     def chapter(self, slug: str) -> tuple[Page, ChapterMatter]:
         """Give a chapter's page and front matter."""

@@ -54,6 +54,9 @@ def load(root: Path) -> Library:
         matter=matter,
         **collections,
     )
+    for source in library.sources.values():
+        reader.origins.add("documents", source.document, "data/sources.yaml", ())
+    reader.origins.add("documents", "background", "data/background.yaml", ())
     reader.problems += check_records(library, reader.origins)
     reader.problems += check_pages(library, reader.origins)
     if not reader.problems:  # what a faulty record names is not known: orphans are for later
@@ -86,6 +89,7 @@ class _Reader:
             if ident and ident in self.origins.ids("sources" if name == "background" else name):
                 message = f'the id "{ident}" is taken already'
                 self.problems.append(Problem(path, *text.place((index, key)), message))
+                continue  # the first keeps the id, so that its uses are judged by it
             record, problems = shapes.check(text, path, model, (index,))
             self.problems += problems
             self.origins.add(name, ident, path, (index,))

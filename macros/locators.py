@@ -25,5 +25,6 @@ def fault(source: Source | Background, locator: str | None) -> str | None:
         named = "".join(f', "{name}"' for name in places.named)
         return f'"{locator}" is no locator here: write "{one} 2", "{several} 2-4"{named}'
     if not 1 <= numbers[0] <= numbers[-1] <= places.last:
-        return f'"{source.id}" has {places.last} {several}, so no "{locator}"'
+        units = one if places.last == 1 else several
+        return f'"{source.id}" has {places.last} {units}, so no "{locator}"'
     return None

@@ -11,6 +11,7 @@ NOUNS = {
     "chapters": "chapter",
     "debates": "debate",
     "disputes": "dispute",
+    "documents": "document",
     "events": "event",
     "places": "place",
     "questions": "set of questions",

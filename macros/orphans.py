@@ -33,8 +33,9 @@ def _named(library: Library) -> Iterator[tuple[str, str]]:
             collection = NAMES.get(call.name, "")
             if call.counts and not (collection == "actors" and call.first == own):
                 yield _kept_in(collection, call.first, library), call.first
-        if any(call.name == "chapter_timeline" for call in page.calls):
-            yield from (("events", e.id) for e in library.events.values() if e.chapter == page.slug)
+            if call.counts and call.name == "chapter_timeline":
+                events = library.events.values()
+                yield from (("events", e.id) for e in events if e.chapter == call.first)
     for matter in library.matter.values():
         for reference in references(matter):
             yield reference.collection, reference.id

@@ -8,7 +8,7 @@ from macros import locators
 from macros.library import Library
 from macros.models import ChapterMatter
 from macros.origins import NOUNS, Origins
-from macros.pages import Page
+from macros.pages import Call, Page
 from macros.problems import Problem, unknown
 from macros.references import references
 
@@ -24,7 +24,8 @@ NAMES = {
     "appearances": "actors",
     "chapter_head": "chapters",
     "chapter_timeline": "chapters",
-    "questions": "chapters",
+    "questions": "questions",
+    "bibliography": "documents",
     "sources_read": "chapters",
 }
 """The shortcodes whose first argument is an id, and the collection that must have it."""
@@ -34,7 +35,6 @@ PLAIN = frozenset(
         "note",
         "timeline",
         "glossary",
-        "bibliography",
         "actor_index",
         "place_list",
         "dispute_list",
@@ -43,6 +43,26 @@ PLAIN = frozenset(
     }
 )
 """The others."""
+
+ARGUMENTS = {
+    **dict.fromkeys(("actor", "term", "event", "place", "dispute"), ("ident", "text")),
+    **dict.fromkeys(("debate", "fact_box", "appearances"), ("ident",)),
+    **dict.fromkeys(("chapter_head", "questions", "sources_read"), ("slug",)),
+    "bibliography": ("document",),
+    "chapter_timeline": ("slug", "caption"),
+    "cite": ("ident", "locator"),
+    "note": ("ident", "text"),
+}
+"""What the shortcodes that take anything take, in order."""
+
+WHOLE = frozenset({"note", "chapter_timeline"})
+"""The shortcodes of which no argument may be left out."""
+
+OF_ITS_PAGE = {
+    "actors": ("fact_box", "appearances"),
+    "chapters": ("chapter_head", "chapter_timeline", "questions", "sources_read"),
+}
+"""The blocks that, in each folder, must name their own page."""
 
 NOTE_KINDS = ("source", "context", "disputed")
 
@@ -67,6 +87,8 @@ def _calls(page: Page, library: Library, origins: Origins) -> Iterator[Problem]:
     for call in page.calls:
         if call.name not in NAMES and call.name not in PLAIN:
             yield _problem(page, call.line, unknown("shortcode", call.name, [*NAMES, *PLAIN]))
+        elif fault := _misused(page, call):
+            yield _problem(page, call.line, fault)
         elif call.name in NAMES:
             collection = NAMES[call.name]
             known = origins.ids(collection)
@@ -77,6 +99,23 @@ def _calls(page: Page, library: Library, origins: Origins) -> Iterator[Problem]:
                 cited = library.sources.get(call.first) or library.background.get(call.first)
                 if cited and (fault := locators.fault(cited, call.locator)):
                     yield _problem(page, call.line, fault)
+
+
+def _misused(page: Page, call: Call) -> str | None:
+    """Say what is wrong with the arguments of a call, or nothing."""
+    wanted = ARGUMENTS.get(call.name, ())
+    given = len(call.args) + len(call.named)
+    strange = next((name for name, _ in call.named if name not in wanted), None)
+    if strange:
+        return f"`{call.name}` takes no `{strange}`"
+    if given > len(wanted) or given < (len(wanted) if call.name in WHOLE else min(1, len(wanted))):
+        shape = ", ".join(f'"{name}"' for name in wanted)
+        return f"`{call.name}` takes ({shape}), not {given} argument{'s' * (given != 1)}"
+    if None in call.args:
+        return f'what `{call.name}` takes stands in quotes: `{call.name}("…")`'
+    if call.name in OF_ITS_PAGE.get(page.folder, ()) and call.first != page.slug:
+        return f'`{call.name}` on this page must name "{page.slug}", not "{call.first}"'
+    return None
 
 
 def _notes(page: Page) -> Iterator[Problem]:

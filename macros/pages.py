@@ -26,6 +26,18 @@ HEADING = re.compile(
     r"^(?P<level>#{1,6})[ \t]+(?P<title>.+?)(?:[ \t]*\{[ ]?#(?P<id>[\w-]+)[^}]*\})?[ \t]*$",
     re.MULTILINE,
 )
+LONE_BRACE = re.compile(r"(?<!\{)\{\s*(?P<name>[a-z_]+)\([^{}]*\)\s*\}(?!\})")
+HINTS = {
+    "end of print statement": ": is a `}}` missing, or a comma?",
+    "unexpected char '\u201c'": ": write straight quotes",
+    "unexpected char '\u2019'": ": write straight quotes",
+    "unexpected '}'": ": a shortcode ends with `}}`",
+    "unexpected end of template": ": is a `}}` missing?",
+}
+"""What Jinja says of a slip of the pen, and the likely fix."""
+
+UNDERLINED = re.compile(r"^(?P<title>[^\s>#|].*)\n(?:=+|-{2,})[ \t]*$", re.MULTILINE)
+"""The other form of a heading: it cannot carry an id, so a chapter may not have it."""
 NOTE_BLOCK = re.compile(
     r"^/// html \| aside#note-(?P<id>[a-z0-9-]+)\.ed-note\.(?P<kind>[a-z]+)[ \t]*$", re.MULTILINE
 )
@@ -34,6 +46,9 @@ MARKDOWN = Environment(  # noqa: S701  only parsed, never rendered
     comment_start_string=COMMENT_MARKERS[0],
     comment_end_string=COMMENT_MARKERS[1],
 )
+
+Fault = tuple[int, int, str]
+"""A line, a column (0: none) and what is wrong there."""
 
 Shortcode = tuple[str, tuple[str | None, ...], tuple[tuple[str, str | None], ...], int]
 """A call as Jinja reads it: name, arguments, named arguments, line."""
@@ -96,11 +111,6 @@ class Page:
     problems: tuple[Problem, ...]
 
     @property
-    def address(self) -> str:
-        """The link to the page, as an author would write it from any page."""
-        return f"/{self.path}"
-
-    @property
     def folder(self) -> str:
         """The folder it stands in, as `actors`; empty at the top."""
         return self.path.rpartition("/")[0]
@@ -139,12 +149,14 @@ def read_page(path: str, source: str) -> Page:
     text = FRONT_MATTER.sub(_blank, source)
     prose = CODE_SPAN.sub(_blank, FENCE.sub(_blank, text))
     sections = tuple(_sections(prose))
+    problems = [
+        Problem(f"docs/{path}", *fault) for fault in (*_open_blocks(prose), *_lone_braces(prose))
+    ]
     try:
         calls = tuple(_calls(text, prose, sections))
-        problems: tuple[Problem, ...] = ()
     except TemplateSyntaxError as error:
         calls = ()
-        problems = (Problem(f"docs/{path}", error.lineno, 0, f"{error.message}"),)
+        problems.append(Problem(f"docs/{path}", error.lineno, 0, _hinted(error.message or "")))
     return Page(
         path=path,
         front_matter=matter[1] if matter else "",
@@ -154,8 +166,32 @@ def read_page(path: str, source: str) -> Page:
         notes=tuple(
             NoteBlock(m["id"], m["kind"], _line(prose, m)) for m in NOTE_BLOCK.finditer(prose)
         ),
-        problems=problems,
+        problems=tuple(problems),
     )
+
+
+def _open_blocks(prose: str) -> Iterator[Fault]:
+    """Find the blocks that are still open where the next one, or a heading, begins."""
+    opened = 0
+    for number, line in enumerate([*prose.splitlines(), "# the end"], 1):
+        begins = line.startswith("/// ")
+        if opened and (begins or HEADING.match(line)):
+            yield opened, 0, "the block that begins here is not closed: end it with a line `///`"
+        if begins or HEADING.match(line) or line.strip() == "///":
+            opened = number if begins else 0
+
+
+def _lone_braces(prose: str) -> Iterator[Fault]:
+    """Find what looks like a shortcode in single braces: it would be printed as it stands."""
+    for match in LONE_BRACE.finditer(prose):
+        name = match["name"]
+        yield _line(prose, match), 0, f"a shortcode stands in double braces: `{{{{ {name}(…) }}}}`"
+
+
+def _hinted(message: str) -> str:
+    """Add the likely fix to what Jinja says of a syntax error."""
+    hint = next((fix for part, fix in HINTS.items() if part in message), "")
+    return message + hint
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -168,8 +204,12 @@ def _line(text: str, match: re.Match[str]) -> int:
 
 
 def _sections(prose: str) -> Iterator[Section]:
-    for match in HEADING.finditer(prose):
-        yield Section(match["id"] or "", match["title"], len(match["level"]), _line(prose, match))
+    found = [
+        Section(m["id"] or "", m["title"], len(m["level"]), _line(prose, m))
+        for m in HEADING.finditer(prose)
+    ]
+    found += [Section("", m["title"], 2, _line(prose, m)) for m in UNDERLINED.finditer(prose)]
+    yield from sorted(found, key=lambda section: section.line)
 
 
 def _calls(text: str, prose: str, sections: tuple[Section, ...]) -> Iterator[Call]:

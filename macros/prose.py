@@ -75,9 +75,9 @@ def _flat(text: str) -> str:
 def _plain_words(library: Library) -> dict[str, object]:
     words: dict[str, object] = {
         "actor": lambda ident, text="": text or library.actors[ident].name,
-        "term": lambda ident, text="": text or library.term_name(library.terms[ident]),
+        "term": lambda ident, text="": text or library.name(library.terms[ident]),
         "event": lambda ident, text="": text or library.events[ident].headline,
-        "place": lambda ident, text="": text or library.place_name(library.places[ident]),
+        "place": lambda ident, text="": text or library.name(library.places[ident]),
         "note": lambda _, text: text,
     }
     return {**dict.fromkeys(NAMES.keys() | PLAIN, _nothing), **words}

@@ -1,6 +1,7 @@
 """Finds which records a record names: every id and the way to it, by the marks in the models."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from macros.models import Record
@@ -18,9 +19,17 @@ class Reference(NamedTuple):
 
 def references(record: Record, way: Steps = ()) -> Iterator[Reference]:
     """Give every reference in `record`, nested records included."""
-    for name, info in type(record).model_fields.items():
-        mark = next(filter(None, map(_mark, (*info.metadata, info.annotation))), None)
-        yield from _within(getattr(record, name), mark, (*way, info.alias or name))
+    for name, key, mark in _fields(type(record)):
+        yield from _within(getattr(record, name), mark, (*way, key))
+
+
+@cache
+def _fields(model: type[Record]) -> list[tuple[str, str, Ref | None]]:
+    """Give the name, the key and the mark of each field: found once, since they do not change."""
+    return [
+        (name, f.alias or name, next(filter(None, map(_mark, (*f.metadata, f.annotation))), None))
+        for name, f in model.model_fields.items()
+    ]
 
 
 def _within(value: object, mark: Ref | None, way: Steps) -> Iterator[Reference]:

@@ -14,22 +14,22 @@ from macros.yamlfile import Steps, YamlText
 R = TypeVar("R", bound=Record)
 
 WORDING = {
-    "extra_forbidden": "`{field}` is not a field here{hint}",
-    "missing": "`{field}` is missing",
-    "string_type": "`{field}` must be text, not {got}",
-    "int_parsing": '`{field}` must be a whole number, not "{input}"',
-    "float_parsing": '`{field}` must be a number, not "{input}"',
-    "bool_parsing": '`{field}` must be true or false, not "{input}"',
-    "literal_error": '`{field}` must be {expected}, not "{input}"',
-    "string_pattern_mismatch": '`{field}` must be {meaning}, not "{input}"',
-    "string_too_long": "`{field}` must be at most {max_length} characters, not {length}",
-    "too_short": "`{field}` needs at least {min_length}, not {actual_length}",
-    "too_long": "`{field}` takes at most {max_length}, not {actual_length}",
-    "tuple_type": "`{field}` must be a list, not {got}",
-    "model_type": "`{field}` must be a mapping of fields, not {got}",
-    "greater_than_equal": "`{field}` must be at least {ge}, not {input}",
-    "less_than_equal": "`{field}` must be at most {le}, not {input}",
-    "value_error": "`{field}` {error}",
+    "extra_forbidden": "{field} is not a field here{hint}",
+    "missing": "{field} is missing",
+    "string_type": "{field} must be text, not {got}",
+    "int_parsing": '{field} must be a whole number{or_else}, not "{input}"',
+    "float_parsing": '{field} must be a number, not "{input}"',
+    "bool_parsing": '{field} must be true or false, not "{input}"',
+    "literal_error": '{field} must be {expected}, not "{input}"',
+    "string_pattern_mismatch": '{field} must be {meaning}, not "{input}"',
+    "string_too_long": "{field} must be at most {max_length} characters, not {length}",
+    "too_short": "{field} needs at least {min_length}, not {actual_length}",
+    "too_long": "{field} takes at most {max_length}, not {actual_length}",
+    "tuple_type": "{field} must be a list, not {got}",
+    "model_type": "{field} must be a mapping of fields, not {got}{hint}",
+    "greater_than_equal": "{field} must be at least {ge}, not {input}",
+    "less_than_equal": "{field} must be at most {le}, not {input}",
+    "value_error": "{field} {error}",
 }
 """What a contributor reads for each kind of error that pydantic finds."""
 
@@ -70,6 +70,8 @@ def _one_a_value(error: ValidationError) -> dict[Steps, ErrorDetails]:
     found: dict[Steps, ErrorDetails] = {}
     for detail in error.errors(include_url=False):
         steps = tuple(s for s in detail["loc"] if not UNION_BRANCH.fullmatch(str(s)))
+        if detail["type"] == "literal_error" and steps in found:
+            found[steps].setdefault("ctx", {})["or_else"] = detail["ctx"]["expected"]
         found.setdefault(steps, detail)
     return {
         steps: detail
@@ -80,18 +82,19 @@ def _one_a_value(error: ValidationError) -> dict[Steps, ErrorDetails]:
 
 
 def _message(detail: ErrorDetails, steps: Steps, model: type[Record]) -> str:
-    field = next((s for s in reversed(steps) if isinstance(s, str)), "record")
+    field = next((s for s in reversed(steps) if isinstance(s, str)), "")
     context = detail.get("ctx", {})
-    wording = WORDING.get(detail["type"], f"`{{field}}` {detail['msg']}")
+    wording = WORDING.get(detail["type"], f"{{field}} {detail['msg']}")
     length = len(detail["input"]) if isinstance(detail["input"], str) else 0
     values = {
         **context,
-        "field": field,
+        "field": f"`{field}`" if field else "this record",
+        "or_else": f" or {context['or_else']}" if "or_else" in context else "",
         "input": detail["input"],
         "length": length,
         "got": _kind(detail["input"]),
         "meaning": MEANING.get(context.get("pattern", ""), f"of the form {context.get('pattern')}"),
-        "hint": _hint(field, _model_at(model, steps[:-1])),
+        "hint": _hint(detail, field, steps, model),
     }
     return wording.format_map(values)
 
@@ -107,9 +110,13 @@ def _kind(value: object) -> str:
     return f'"{value}"'
 
 
-def _hint(field: str, model: type[Record]) -> str:
-    close = get_close_matches(field, _fields(model), n=1)
-    return f"; did you mean `{close[0]}`?" if close else ""
+def _hint(detail: ErrorDetails, field: str, steps: Steps, model: type[Record]) -> str:
+    """Give the likely fix: the field that was meant, or the form of a record by its id."""
+    if detail["type"] == "extra_forbidden":
+        close = get_close_matches(field, _fields(_model_at(model, steps[:-1])), n=1)
+        return f"; did you mean `{close[0]}`?" if close else ""
+    by_id = isinstance(detail["input"], str) and "id" in _fields(_model_at(model, steps))
+    return f": write `id: {detail['input']}`" if by_id and detail["input"] else ""
 
 
 def _fields(model: type[Record]) -> dict[str, Any]:

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 else:  # the same loader in C, where PyYAML was built with it
     Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+HINTS = {
+    "mapping values are not allowed": ': put a text with ": " in it between quotes',
+    "cannot start any token": ": indent with spaces; quote a text that begins with a sign",
+}
+"""What the parser says of common slips, and the likely fix."""
+
 Place = tuple[int, int]
 """A line and a column, both counted from 1."""
 
@@ -84,7 +90,9 @@ def parse(text: str, line_offset: int = 0) -> YamlText:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1 + line_offset, mark.column + 1) if mark else (1 + line_offset, 1)
-        raise NotYamlError(place, error.problem or "cannot be read") from None
+        reason = error.problem or "cannot be read"
+        hint = next((fix for part, fix in HINTS.items() if part in reason), "")
+        raise NotYamlError(place, reason + hint) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 + line_offset
         raise NotYamlError((line, 1), error.reason) from None

@@ -4,7 +4,7 @@ Each field's description is also the hint that editors show, by way of `data/sch
 """
 
 from macros.models.actor import RELATION_WORDS, Actor, Relation, RelationWords, Role
-from macros.models.base import Account, Alias, Citation, Record
+from macros.models.base import Account, Alias, Citation, Named, Record
 from macros.models.debate import Debate, Dispute, Position
 from macros.models.event import Event
 from macros.models.page import ChapterMatter, PageMatter
@@ -27,6 +27,7 @@ __all__ = [
     "Event",
     "Exercise",
     "Name",
+    "Named",
     "Option",
     "PageMatter",
     "Place",

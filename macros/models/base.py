@@ -1,9 +1,16 @@
 """The types that all records are made of."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from macros import dates
@@ -13,6 +20,7 @@ SENTENCE = r"""[.!?]['")]?$"""
 CLAUSE = r"[^.]$"
 TEXT = r"^\S(.*\S)?$"
 ARABIC = r"^[\u0600-\u06FF\u200C\u200F ()/،]+$"
+WEB_ADDRESS = r"^https?://\S+$"
 
 MEANING = {
     SLUG: 'kebab-case: lower-case words and digits joined by single hyphens ("kataib-hezbollah")',
@@ -20,6 +28,7 @@ MEANING = {
     CLAUSE: "a clause without a full stop",
     TEXT: "text on one line, without blanks at its ends",
     ARABIC: "in Arabic script",
+    WEB_ADDRESS: "a web address (https://…)",
 }
 """Each pattern in words, for error messages."""
 
@@ -92,6 +101,32 @@ class Alias(Record):
         tuple[SourceId, ...],
         Field(description="The sources that write it so; none for a spelling that readers try."),
     ] = ()
+
+
+class Named(Record):
+    """A record that has a name of its own, or is an actor and takes name and script from it."""
+
+    name_key: ClassVar[str]
+    """The field that holds the name of its own."""
+
+    actor: Annotated[ActorId, Field(description="The actor that it is.")] | None = None
+    arabic: Arabic | None = None
+    aliases: tuple[Alias, ...] = ()
+
+    @property
+    def own_name(self) -> str | None:
+        """The name in the record itself."""
+        return getattr(self, self.name_key) or None
+
+    @model_validator(mode="after")
+    def _one_name(self) -> Self:
+        if bool(self.own_name) == bool(self.actor):
+            message = f"needs either `{self.name_key}` or `actor`, and not both"
+            raise ValueError(message)
+        if self.actor and (self.arabic or self.aliases):
+            message = "takes `arabic` and `aliases` from its actor: write them there"
+            raise ValueError(message)
+        return self
 
 
 class Account(Record):

@@ -1,29 +1,19 @@
 """Where things happened."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.models.base import (
-    ActorId,
-    Alias,
-    Arabic,
-    Citations,
-    Record,
-    Sentence,
-    Slug,
-    Text,
-)
+from macros.models.base import Citations, Named, Sentence, Slug, Text
 
 
-class Place(Record):
+class Place(Named):
     """A place on the map. One that is also an actor takes its name, script and aliases from it."""
+
+    name_key: ClassVar[str] = "name"
 
     id: Slug
     name: Text | None = None
-    actor: Annotated[ActorId, Field(description="The actor that the place is.")] | None = None
-    arabic: Arabic | None = None
-    aliases: tuple[Alias, ...] = ()
     latitude: Annotated[float, Field(ge=-90, le=90, description="Degrees north.")]
     longitude: Annotated[float, Field(ge=-180, le=180, description="Degrees east.")]
     kind: Literal["country", "city", "site", "region", "border", "crossings"]
@@ -35,13 +25,3 @@ class Place(Record):
     ) = None
     happened: Annotated[Sentence, Field(description="What happened there in these years.")]
     sources: Citations
-
-    @model_validator(mode="after")
-    def _one_name(self) -> Self:
-        if (self.name is None) == (self.actor is None):
-            message = "needs either `name` or `actor`, and not both"
-            raise ValueError(message)
-        if self.actor and (self.arabic or self.aliases):
-            message = "takes `arabic` and `aliases` from its actor: write them there"
-            raise ValueError(message)
-        return self

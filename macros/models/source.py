@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from macros.models.base import EdtfDate, Record, Scalar, Sentence, Slug, Text
+from macros.models.base import WEB_ADDRESS, EdtfDate, Record, Scalar, Sentence, Slug, Text
 
 CslType = Literal[
     "article-magazine",
@@ -52,7 +52,7 @@ class Csl(Record):
     publisher: Text | None = None
     genre: Text | None = None
     issued: EdtfDate | None = None
-    url: Annotated[str | None, Field(alias="URL", pattern=r"^https?://\S+$")] = None
+    url: Annotated[str | None, Field(alias="URL", pattern=WEB_ADDRESS)] = None
 
 
 class Locators(Record):

@@ -8,7 +8,14 @@ from http import HTTPStatus
 from typing import Any, Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.async_api import Browser, ConsoleMessage, Request, Response, async_playwright
+from playwright.async_api import (
+    Browser,
+    ConsoleMessage,
+    Request,
+    Response,
+    ViewportSize,
+    async_playwright,
+)
 
 ARGS = [
     "--disable-gpu",
@@ -123,6 +130,10 @@ async def _visit_all(chromium: str, base: str, addresses: Sequence[str]) -> dict
     return visits
 
 
+LEFT = "net::ERR_ABORTED"
+"""What becomes of a request when the reader goes on to the next page."""
+
+
 async def _look(browser: Browser, base: str, visits: dict[str, Visit], scheme: Scheme) -> None:
     """Go from page to page as one reader does, with a cache that fills."""
     context = await browser.new_context(color_scheme=scheme, reduced_motion="reduce")
@@ -149,7 +160,9 @@ async def _look(browser: Browser, base: str, visits: dict[str, Visit], scheme: S
 
 
 async def _read_without_scripts(browser: Browser, base: str, visits: dict[str, Visit]) -> None:
-    context = await browser.new_context(java_script_enabled=False)
+    """Read as on a phone, where a chapter's own contents stand above it."""
+    phone: ViewportSize = {"width": 390, "height": HEIGHT}
+    context = await browser.new_context(java_script_enabled=False, viewport=phone)
     page = await context.new_page()
     for address, visit in visits.items():
         await page.goto(base + address)
@@ -171,10 +184,14 @@ def _listeners(base: str, visit: Visit) -> dict[Any, Callable[[Any], None]]:
         if message.type in {"error", "warning"}:
             visit.complaints.append(f"console: {message.text}")
 
+    def failed(request: Request) -> None:
+        if request.failure != LEFT:
+            visit.complaints.append(f"failed: {request.url}")
+
     return {
         "request": asked,
         "response": answered,
-        "requestfailed": lambda request: visit.complaints.append(f"failed: {request.url}"),
+        "requestfailed": failed,
         "console": said,
         "pageerror": lambda error: visit.complaints.append(f"script: {error}"),
     }
