@@ -50,16 +50,16 @@ QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}")
 
 
 def _shorten(paragraph: ET.Element) -> None:
-    """Let a source that a paragraph has named already show only the place in it."""
-    named: set[str] = set()
+    """Let a source that a paragraph has just named show only the place in it."""
+    last = ""
     for cite in paragraph.iter("a"):
         if "ed-cite" in cite.get("class", "").split():
             source, whole = cite.get("href", ""), cite.text or ""
             place = LOCATOR.search(whole)
-            if source in named and place:
+            if source == last and place:
                 cite.set("aria-label", whole)
                 cite.text = place[1]
-            named.add(source)
+            last = source
 
 
 class Annotations(Extension):

@@ -10,6 +10,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+DRIVER_NEEDS = "libatomic1"
+"""The library that Playwright's driver wants and a bare Debian lacks."""
+
+NO_DRIVER = """\
+Playwright, which drives the browser in the tests, does not start on this machine (see above).
+On Debian and Ubuntu it wants one library more: sudo apt install libatomic1"""
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 MISSING = """\
@@ -34,20 +41,30 @@ def main() -> int:
     named = os.environ.get("READER_CHROMIUM")
     if named and not shutil.which(named):
         print(f"READER_CHROMIUM names no program: {named}")
-    path = find() or _from_debian() or _from_playwright()
+    if not (_driver_starts() or (_apt(DRIVER_NEEDS) and _driver_starts())):
+        _run([sys.executable, "-m", "playwright", "--version"])
+        print(NO_DRIVER)
+        return 1
+    path = find() or (_apt("chromium") and find()) or _from_playwright()
     print(f"browser: {path}" if path else MISSING)
     return 0 if path else 1
 
 
-def _from_debian() -> str | None:
-    """Install Debian's package, where that is possible without asking."""
+def _driver_starts() -> bool:
+    """Say whether Playwright's driver runs: it is a program with needs of its own."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, check=False, capture_output=True).returncode == 0  # noqa: S603
+
+
+def _apt(package: str) -> bool:
+    """Install a package of Debian's where that is possible without asking; say whether it was."""
     apt = shutil.which("apt-get")
     if not apt or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        return None
-    print("Installing Debian's package chromium (half a minute, once) …", flush=True)
+        return False
+    print(f"Installing Debian's package {package} (once) …", flush=True)
     _run([apt, "-qq", "update"])
-    _run([apt, "-qq", "install", "--yes", "--no-install-recommends", "chromium"])
-    return find()
+    _run([apt, "-qq", "install", "--yes", "--no-install-recommends", package])
+    return True
 
 
 def _from_playwright() -> str | None:

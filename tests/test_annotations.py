@@ -78,7 +78,16 @@ def test_the_label_repeats_the_phrase() -> None:
     assert '<span class="ed-note__phrase"> on “went out”</span>' in html
 
 
-def test_a_source_named_again_in_a_paragraph_shows_only_the_place() -> None:
+def test_a_source_between_keeps_the_label_whole() -> None:
+    first = "[Log 1901, para. 2](/sources.md#log){ .ed-cite }"
+    other = "[Gazette 1901](/sources.md#gazette){ .ed-cite }"
+
+    html = _html(f"Lit. {first} {other} {first}\n")
+
+    assert html.count(">Log 1901, para. 2</a>") == 2
+
+
+def test_a_source_named_again_at_once_shows_only_the_place() -> None:
     first = "[Log 1901, para. 2](/sources.md#log){ .ed-cite }"
     again = "[Log 1901, paras 3, 5](/sources.md#log){ .ed-cite }"
 
