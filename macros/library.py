@@ -87,4 +87,8 @@ class Library:
     def chapters(self) -> tuple[str, ...]:
         """The slugs of the chapters: the numbered ones in order, then the others."""
         slugs = [page.slug for page in self.pages.values() if page.folder == "chapters"]
-        return tuple(sorted(slugs, key=lambda s: (self.chapter(s)[1].number or 99, s)))
+        return tuple(sorted(slugs, key=self._place_in_the_book))
+
+    def _place_in_the_book(self, slug: str) -> tuple[bool, int, str]:
+        number = self.chapter(slug)[1].number
+        return number is None, number or 0, slug

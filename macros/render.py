@@ -6,14 +6,23 @@ for markup is written as character references. Only the templates' own text is m
 
 import re
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 MARKUP = re.compile(r"""["&<>\[\]{}\\`*_|~^#]|^[-+=/:!]|^\d+[.)](?=\s|$)""")
 """The signs that HTML or Markdown would take for markup where they stand."""
+ARABIC = re.compile(r"([\u0600-\u06FF](?:[\u0600-\u06FF\d\s-]*[\u0600-\u06FF\d])?)")
+"""A run of Arabic script, with the blanks and numbers inside it."""
 ADDRESS = re.compile(r"[\w/.#-]+")
+
+
+class Run(NamedTuple):
+    """A piece of text in one script."""
+
+    text: str
+    arabic: bool
 
 
 def literal(value: object) -> Markup:
@@ -41,6 +50,12 @@ def dashes(locator: str) -> str:
     return re.sub(r"(?<=\d)-(?=\d)", "\N{EN DASH}", locator)
 
 
+def by_script(text: str) -> list[Run]:
+    """Split a text where it goes from Arabic script to another or back."""
+    pieces = ARABIC.split(text)
+    return [Run(piece, bool(index % 2)) for index, piece in enumerate(pieces) if piece]
+
+
 def _as_references(match: re.Match[str]) -> str:
     return "".join(sign if sign.isdigit() else f"&#{ord(sign)};" for sign in match[0])
 
@@ -55,6 +70,7 @@ TEMPLATES = Environment(
     keep_trailing_newline=False,
 )
 TEMPLATES.filters["address"] = address
+TEMPLATES.filters["by_script"] = by_script
 TEMPLATES.filters["dashes"] = dashes
 TEMPLATES.filters["label"] = label
 

@@ -21,7 +21,7 @@ from macros.library import COLLECTIONS, Library
 from macros.loading import load
 from macros.models import Record
 from macros.models.base import ARABIC, CLAUSE, SENTENCE, TEXT
-from macros.render import address, dashes, literal
+from macros.render import address, by_script, dashes, literal
 from tests.project import ROOT, SOUND, filler
 from tests.regolden import CALLS
 
@@ -278,3 +278,13 @@ def _titles(tokens: list[dict[str, Any]]) -> Iterator[str]:
 
 def _even(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
+
+
+def test_a_text_is_split_where_its_script_changes() -> None:
+    runs = by_script("<i>Lamp</i>. \u0627\u0644\u0631\u0623\u0633 - 30. 1901")
+
+    assert [(run.text, run.arabic) for run in runs] == [
+        ("<i>Lamp</i>. ", False),
+        ("\u0627\u0644\u0631\u0623\u0633 - 30", True),
+        (". 1901", False),
+    ]

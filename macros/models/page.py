@@ -18,7 +18,14 @@ class PageMatter(Record):
 class ChapterMatter(PageMatter):
     """What a chapter says of itself: `description` is its one-sentence summary."""
 
-    number: Annotated[int, Field(ge=1)] | None = None
+    number: (
+        Annotated[int, Field(ge=0, description="Its place in the book: 0 is the prologue's.")]
+        | None
+    ) = None
+    label: (
+        Annotated[Text, Field(description='What readers see in place of the number: "Prologue".')]
+        | None
+    ) = None
     content_note: Sentence | None = None
     actors: Annotated[tuple[ActorId, ...], Field(description="The actors to know.")] = ()
     terms: Annotated[tuple[TermId, ...], Field(description="The terms to know.")] = ()

@@ -23,7 +23,7 @@ SELECTOR = re.compile(rf"\.({CLASS.pattern})")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 SAFE = re.compile(r"\|\s*safe\b|autoescape\s+false|Markup\(")
-FORMATTED_CITATION = re.compile(r"\{\{ citations\[[\w.]+\] \| safe \}\}")
+FORMATTED_CITATION = re.compile(r"\{% else %\}\{\{ run\.text \| safe \}\}")
 """Made by citeproc from text that it has escaped."""
 
 
