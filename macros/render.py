@@ -15,6 +15,7 @@ MARKUP = re.compile(r"""["&<>\[\]{}\\`*_|~^#]|^[-+=/:!]|^\d+[.)](?=\s|$)""")
 """The signs that HTML or Markdown would take for markup where they stand."""
 ARABIC = re.compile(r"([\u0600-\u06FF](?:[\u0600-\u06FF\d\s-]*[\u0600-\u06FF\d])?)")
 """A run of Arabic script, with the blanks and numbers inside it."""
+TAG = re.compile(r"(<[^>]+>)")
 ADDRESS = re.compile(r"[\w/.#-]+")
 
 
@@ -51,9 +52,12 @@ def dashes(locator: str) -> str:
 
 
 def by_script(text: str) -> list[Run]:
-    """Split a text where it goes from Arabic script to another or back."""
-    pieces = ARABIC.split(text)
-    return [Run(piece, bool(index % 2)) for index, piece in enumerate(pieces) if piece]
+    """Split HTML where its text goes from Arabic script to another or back; tags stay whole."""
+    runs = []
+    for piece in TAG.split(text):
+        parts = [piece] if TAG.fullmatch(piece) else ARABIC.split(piece)
+        runs += [Run(part, bool(index % 2)) for index, part in enumerate(parts) if part]
+    return runs
 
 
 def _as_references(match: re.Match[str]) -> str:

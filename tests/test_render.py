@@ -284,7 +284,16 @@ def test_a_text_is_split_where_its_script_changes() -> None:
     runs = by_script("<i>Lamp</i>. \u0627\u0644\u0631\u0623\u0633 - 30. 1901")
 
     assert [(run.text, run.arabic) for run in runs] == [
-        ("<i>Lamp</i>. ", False),
+        ("<i>", False),
+        ("Lamp", False),
+        ("</i>", False),
+        (". ", False),
         ("\u0627\u0644\u0631\u0623\u0633 - 30", True),
         (". 1901", False),
     ]
+
+
+def test_an_address_in_arabic_script_stays_whole() -> None:
+    tag = '<a href="https://example.org/\u0627\u0644\u0631\u0623\u0633">'
+
+    assert [run.text for run in by_script(f"{tag}x</a>")] == [tag, "x", "</a>"]
