@@ -78,6 +78,7 @@ def _plain_words(library: Library) -> dict[str, object]:
         "term": lambda ident, text="": text or library.name(library.terms[ident]),
         "event": lambda ident, text="": text or library.events[ident].headline,
         "place": lambda ident, text="": text or library.name(library.places[ident]),
+        "dispute": lambda _, text="": text,
         "note": lambda _, text: text,
     }
     return {**dict.fromkeys(NAMES.keys() | PLAIN, _nothing), **words}
