@@ -16,7 +16,11 @@ EXAMPLES = ("chapters/rise/", "actors/kadhimi/", "actors/", "404.html")
 """One page of each kind of which there are many; the pages at the top are a kind each."""
 
 ADDRESSES = sorted(
-    {*EXAMPLES, *(f"{page.stem}/".removeprefix("index/") for page in ROOT.glob("docs/*.md"))}
+    {
+        *EXAMPLES,
+        *(f"{page.stem}/".removeprefix("index/") for page in ROOT.glob("docs/*.md")),
+        *(f"chapters/{page.stem}/" for page in ROOT.glob("docs/chapters/*.md")),
+    }
 )
 
 Visits = dict[str, Visit]
