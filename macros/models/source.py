@@ -74,6 +74,9 @@ class Source(Csl):
     standpoint: Annotated[Sentence, Field(description="Who says this, and to what end.")]
     good_for: Annotated[Sentence, Field(description="What it is worth reading for.")]
     caution: Annotated[Sentence, Field(description="What to be wary of.")]
+    leaves_out: Annotated[
+        Sentence, Field(description="Whose voice, which events and which evidence are missing.")
+    ]
     provenance: Annotated[
         Sentence,
         Field(description="What the document states, what a second page confirms, what is open."),

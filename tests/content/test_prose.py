@@ -25,6 +25,7 @@ PROFILE = {"full": (150, 250), "short": (60, 100)}
 NUMBERED_CHAPTER = (2_200, 3_200)
 PROLOGUE_OR_AFTERWORD = (900, 1_300)
 NOTES, NOTES_OF_A_KIND = 8, 2
+READING_NOTE = (100, 150)
 
 
 @pytest.mark.parametrize("path", [*CHAPTERS, *PROFILES])
@@ -118,3 +119,15 @@ def test_a_chapter_has_notes_of_each_kind(library: Library, path: str) -> None:
 
     assert kinds.total() >= NOTES, f"{kinds.total()} annotations, fewer than {NOTES}"
     assert all(kinds[kind] >= NOTES_OF_A_KIND for kind in NOTE_KINDS), f"too few of a kind: {kinds}"
+
+
+def test_the_reading_note_of_a_source_has_its_length(library: Library) -> None:
+    low, high = READING_NOTE
+    notes = {
+        source.id: f"{source.standpoint} {source.good_for} {source.caution} {source.leaves_out}"
+        for source in library.sources.values()
+    }
+    counted = {ident: count_words(note) for ident, note in notes.items()}
+    wrong = [f"{ident}: {words}" for ident, words in counted.items() if not low <= words <= high]
+
+    assert not wrong, f"words of the four fields, not {low} to {high}:\n" + "\n".join(wrong)
