@@ -47,6 +47,10 @@ def backlinks(library: Library) -> Backlinks:
             if collection and call.counts and not own:
                 mention = _mention(library, page, call.section)
                 mentions[collection, call.first].setdefault((page.path, call.section), mention)
+            if call.name == "forecast_table" and call.counts:
+                mention = _mention(library, page, call.section)
+                for forecast in library.forecasts:
+                    mentions["disputes", forecast.id].setdefault((page.path, call.section), mention)
     records: defaultdict[Key, defaultdict[str, dict[str, None]]] = defaultdict(
         lambda: defaultdict(dict)
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from macros.backlinks import Backlinks
 from macros.dates import Date
 from macros.library import Library
-from macros.models import RELATION_WORDS, Actor, Citation, Debate, Position, Relation
+from macros.models import RELATION_WORDS, Actor, Citation, Debate, Position, Relation, Source
 from macros.models.page import ChapterMatter
 from macros.origins import NOUNS
 from macros.pages import Page
@@ -22,6 +22,10 @@ T = TypeVar("T")
 BACKGROUND = "background"
 CHAPTER_PART = 2
 """The level of the headings that a chapter's own contents list."""
+LEANING = 30
+"""From this share of the citations on, in per cent, a chapter says that it leans on one voice."""
+REPORTS = "ISW's weekly reports"
+"""What the voice is called that speaks in all of the situation reports."""
 
 
 class RelationLine(NamedTuple):
@@ -42,6 +46,21 @@ class OrderedDebate(NamedTuple):
     why: str
     scale: tuple[str, ...]
     positions: list[Position]
+
+
+class Share(NamedTuple):
+    """How often a chapter cites a source, and what part of its citations that is, in per cent."""
+
+    source: Source
+    times: int
+    percent: int
+
+
+class Lean(NamedTuple):
+    """The voice that a chapter cites most, and its part of the citations, in per cent."""
+
+    name: str
+    percent: int
 
 
 class Blocks:
@@ -97,10 +116,12 @@ class Blocks:
         """List the sources that a chapter cites, each with its standpoint and its share."""
         cited = self._cited_in(self._chapter(slug)[0])
         library = self._library
+        shares = shares_of(library, cited)
         return self._block(
             "sources_read",
             citations=self._citations,
-            sources=[(library.sources[i], n) for i, n in cited.items() if i in library.sources],
+            sources=shares,
+            leans=leans_on(shares),
             background=[library.background[i] for i in cited if i in library.background],
         )
 
@@ -162,6 +183,10 @@ class Blocks:
         debates = [_ordered(debate) for debate in self._library.debates.values()]
         return self._block("debate_list", debates=debates)
 
+    def forecast_table(self) -> str:
+        """Set each forecast beside what came and how it is judged."""
+        return self._block("forecast_table", forecasts=self._library.forecasts)
+
     def _block(self, template: str, **context: object) -> str:
         return block(template, lib=self._library, back=self._back, **context)
 
@@ -188,6 +213,26 @@ class Blocks:
         for line in own + others:
             lines[line.words].append(line)
         return dict(lines)
+
+
+def shares_of(library: Library, cited: Mapping[str, int]) -> list[Share]:
+    """Give the sources among what is cited, each with its share; background pages do not count."""
+    times = {ident: n for ident, n in cited.items() if ident in library.sources}
+    whole = sum(times.values())
+    return [Share(library.sources[i], n, round(100 * n / whole)) for i, n in times.items()]
+
+
+def leans_on(shares: Iterable[Share]) -> Lean | None:
+    """Give the voice that a chapter leans on, or nothing; weekly reports are one voice."""
+    voices: Counter[str] = Counter()
+    for share in shares:
+        weekly = share.source.document == "reports"
+        voices[REPORTS if weekly else share.source.label] += share.times
+    if not voices:
+        return None
+    name, times = voices.most_common(1)[0]
+    percent = round(100 * times / voices.total())
+    return Lean(name, percent) if percent >= LEANING else None
 
 
 def _order(name: str) -> str:

@@ -28,7 +28,7 @@ CSL_FIELDS = {
 }
 AS_WRITTEN = "zxx"
 """A language that has no title case: titles stay as their authors wrote them."""
-YEAR_LETTER = re.compile(r"(?<=\b\d{4})[a-z]+(?=[.,])|(?<=\bn\.d\.)-[a-z]+(?=\.)")
+YEAR_LETTER = re.compile(r"(?<=\b\d{4})[a-z]+(?=[.,])|(?<=\bn\.d\.)-[a-z]+\.")
 """What citeproc adds to tell works of one author and year apart; our labels do that."""
 ENTRY = re.compile(r'<div id="ref-(?P<id>[^"]+)"[^>]*>(?P<html>.*?)</div>', re.DOTALL)
 
@@ -42,17 +42,16 @@ def format_citations(records: Iterable[Source | Background], cache: Path) -> dic
     items = json.dumps([_csl(record) for record in records], ensure_ascii=False, sort_keys=True)
     version = pypandoc.get_pandoc_version()
     key = hashlib.sha256(f"{version}\n{items}".encode()).hexdigest()
-    kept = cache / f"citations-{key}.json"
+    kept = cache / f"citations-{key}.html"
     if kept.exists():
-        found: dict[str, str] = json.loads(kept.read_text("utf-8"))
-        return found
-    html = pypandoc.convert_text(
-        items, "html", format="csljson", extra_args=["--citeproc", "--wrap=none"]
-    )
-    found = {match["id"]: _tidy(match["html"]) for match in ENTRY.finditer(html)}
-    cache.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps(found, ensure_ascii=False), "utf-8")
-    return found
+        html = kept.read_text("utf-8")
+    else:
+        html = pypandoc.convert_text(
+            items, "html", format="csljson", extra_args=["--citeproc", "--wrap=none"]
+        )
+        cache.mkdir(parents=True, exist_ok=True)
+        kept.write_text(html, "utf-8")
+    return {match["id"]: _tidy(match["html"]) for match in ENTRY.finditer(html)}
 
 
 def _tidy(entry: str) -> str:

@@ -84,6 +84,11 @@ class Library:
         return self.pages[path], matter
 
     @property
+    def forecasts(self) -> tuple[Dispute, ...]:
+        """The disputes that are forecasts."""
+        return tuple(d for d in self.disputes.values() if d.kind == "forecast")
+
+    @property
     def chapters(self) -> tuple[str, ...]:
         """The slugs of the chapters: the numbered ones in order, then the others."""
         slugs = [page.slug for page in self.pages.values() if page.folder == "chapters"]

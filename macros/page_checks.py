@@ -39,6 +39,7 @@ PLAIN = frozenset(
         "place_list",
         "dispute_list",
         "debate_list",
+        "forecast_table",
         "chapter_list",
     }
 )

@@ -31,6 +31,7 @@ CALLS = (
     "place_list()",
     "dispute_list()",
     "debate_list()",
+    "forecast_table()",
 )
 """Every block, as an author calls it."""
 

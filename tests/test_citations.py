@@ -22,6 +22,8 @@ RECORDS: dict[str, dict[str, Any]] = {
     "month": {"type": "book", "issued": "1901-03"},
     "about": {"issued": "1901~"},
     "undated": {},
+    "undated-body": {"author": [{"literal": "Harbour Board"}]},
+    "undated-too": {"author": [{"literal": "Harbour Board"}]},
     "body": {"author": [{"literal": "Harbour Board"}], "issued": "1901"},
     "arabic": {"author": [{"family": "سليماني", "given": "قاسم"}], "issued": "1901"},
     "signs": {
@@ -78,6 +80,11 @@ def test_a_citation_is_in_the_chicago_style(citations: dict[str, str]) -> None:
 )
 def test_a_date_is_as_exact_as_the_record(citations: dict[str, str], ident: str, year: str) -> None:
     assert f" {year} " in f" {citations[ident]} "
+
+
+@pytest.mark.parametrize("ident", ["undated-body", "undated-too"])
+def test_a_letter_after_no_date_leaves_no_trace(citations: dict[str, str], ident: str) -> None:
+    assert citations[ident].startswith("Harbour Board. n.d. <span>")
 
 
 @pytest.mark.parametrize(("ident", "author"), [("body", "Harbour Board."), ("arabic", "سليماني, ")])

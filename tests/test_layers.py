@@ -56,7 +56,7 @@ MAY_IMPORT = {
         "problems",
         "yamlfile",
     },
-    "orphans": {"page_checks", "library", "references", "origins", "problems"},
+    "orphans": {"page_checks", "library", "references", "origins", "pages", "problems"},
     "page_checks": {
         "library",
         "references",

@@ -48,7 +48,7 @@ class Settlement(Record):
 
 
 class Dispute(Record):
-    """A point at which the sources differ."""
+    """A point at which the sources differ; of a forecast, the first account is the forecast."""
 
     id: Slug
     point: Annotated[Sentence, Field(description="The point at issue, as a question.")]
@@ -58,3 +58,20 @@ class Dispute(Record):
         None
     )
     settled: Settlement | None = None
+    outcome: (
+        Annotated[
+            Literal["borne out", "partly borne out", "not borne out", "cannot be judged"],
+            Field(description="What became of a forecast, fairly judged; `reading` says why."),
+        ]
+        | None
+    ) = None
+
+    @model_validator(mode="after")
+    def _a_forecast_is_judged(self) -> Self:
+        if self.kind == "forecast" and not (self.outcome and self.reading):
+            message = "is of kind forecast: it needs `outcome` and, to give the reason, `reading`"
+            raise ValueError(message)
+        if self.outcome and self.kind != "forecast":
+            message = "has an `outcome`, which only a dispute of kind forecast has"
+            raise ValueError(message)
+        return self
