@@ -7,35 +7,25 @@ from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from macros.backlinks import Backlinks
-from macros.dates import Date
+from macros.geometry.ego import ego
 from macros.library import Library
-from macros.models import RELATION_WORDS, Actor, Citation, Debate, Position, Relation, Source
+from macros.models import Debate, Position
 from macros.models.page import ChapterMatter
 from macros.origins import NOUNS
 from macros.pages import Page
 from macros.problems import UnknownIdError, unknown
 from macros.prose import prose
+from macros.relations import by_words, neighbours, relation_lines
 from macros.render import block
+from macros.shares import leans_on, shares_of
 
 T = TypeVar("T")
 
 BACKGROUND = "background"
 CHAPTER_PART = 2
 """The level of the headings that a chapter's own contents list."""
-LEANING = 30
-"""From this share of the citations on, in per cent, a chapter says that it leans on one voice."""
-REPORTS = "ISW's weekly reports"
-"""What the voice is called that speaks in all of the situation reports."""
-
-
-class RelationLine(NamedTuple):
-    """A relation as a profile words it, seen from either end."""
-
-    words: str
-    other: str
-    dates: Date | None
-    note: str | None
-    sources: tuple[Citation, ...]
+WORTH_DRAWING = 2
+"""The relations from which on a full profile draws them."""
 
 
 class OrderedDebate(NamedTuple):
@@ -46,21 +36,6 @@ class OrderedDebate(NamedTuple):
     why: str
     scale: tuple[str, ...]
     positions: list[Position]
-
-
-class Share(NamedTuple):
-    """How often a chapter cites a source, and what part of its citations that is, in per cent."""
-
-    source: Source
-    times: int
-    percent: int
-
-
-class Lean(NamedTuple):
-    """The voice that a chapter cites most, and its part of the citations, in per cent."""
-
-    name: str
-    percent: int
 
 
 class Blocks:
@@ -134,7 +109,14 @@ class Blocks:
     def appearances(self, ident: str) -> str:
         """Show an actor's relations, events, and where the book mentions it."""
         actor = _find("actors", ident, self._library.actors)
-        return self._block("appearances", actor=actor, relations=self._relations(actor))
+        lines = relation_lines(actor, self._library)
+        drawn = actor.tier == "full" and len(lines) >= WORTH_DRAWING
+        return self._block(
+            "appearances",
+            actor=actor,
+            relations=by_words(lines),
+            ego=ego(actor.name, neighbours(lines, self._library)) if drawn else None,
+        )
 
     def timeline(self) -> str:
         """List every event in full, under its year."""
@@ -200,40 +182,6 @@ class Blocks:
         cited = Counter(c.first for c in page.calls if c.name == "cite" and c.counts)
         return Counter(dict(cited.most_common()))
 
-    def _relations(self, actor: Actor) -> dict[str, list[RelationLine]]:
-        """Give an actor's relations as both ends record them, its own first, by their words."""
-        own = [_line(relation, relation.target, own=True) for relation in actor.relations]
-        others = [
-            _line(relation, other.id, own=False)
-            for other in self._library.actors.values()
-            for relation in other.relations
-            if relation.target == actor.id
-        ]
-        lines: defaultdict[str, list[RelationLine]] = defaultdict(list)
-        for line in own + others:
-            lines[line.words].append(line)
-        return dict(lines)
-
-
-def shares_of(library: Library, cited: Mapping[str, int]) -> list[Share]:
-    """Give the sources among what is cited, each with its share; background pages do not count."""
-    times = {ident: n for ident, n in cited.items() if ident in library.sources}
-    whole = sum(times.values())
-    return [Share(library.sources[i], n, round(100 * n / whole)) for i, n in times.items()]
-
-
-def leans_on(shares: Iterable[Share]) -> Lean | None:
-    """Give the voice that a chapter leans on, or nothing; weekly reports are one voice."""
-    voices: Counter[str] = Counter()
-    for share in shares:
-        weekly = share.source.document == "reports"
-        voices[REPORTS if weekly else share.source.label] += share.times
-    if not voices:
-        return None
-    name, times = voices.most_common(1)[0]
-    percent = round(100 * times / voices.total())
-    return Lean(name, percent) if percent >= LEANING else None
-
 
 def _order(name: str) -> str:
     """Give what a name is sorted by: its letters and digits, whatever their case."""
@@ -243,15 +191,6 @@ def _order(name: str) -> str:
 def _letter(name: str) -> str:
     """Give the letter under which a name stands in a list."""
     return _order(name)[:1].upper()
-
-
-def _line(relation: Relation, other: str, *, own: bool) -> RelationLine:
-    """Word a relation from either end, in the past tense where its dates have an end."""
-    kind = RELATION_WORDS[relation.type]
-    over = relation.dates is not None and not relation.dates.text.endswith("/..")
-    present, past = (kind.present, kind.past) if own else (kind.inverse, kind.inverse_past)
-    words = past if over else present
-    return RelationLine(words, other, relation.dates, relation.note, relation.sources)
 
 
 def _ordered(debate: Debate) -> OrderedDebate:

@@ -5,7 +5,7 @@ from itertools import chain
 
 from macros import locators
 from macros.library import Library
-from macros.models import Citation, QuestionSet, Record
+from macros.models import Citation, QuestionSet, Record, Spans
 from macros.origins import NOUNS, Origins
 from macros.problems import Problem, unknown
 from macros.references import references
@@ -19,6 +19,7 @@ def check_records(library: Library, origins: Origins) -> list[Problem]:
     found += chain.from_iterable(
         _questions(s, library, origins) for s in library.questions.values()
     )
+    found += _reversed_spans(library, origins)
     return found
 
 
@@ -37,6 +38,17 @@ def _wrong_locators(library: Library, origins: Origins) -> Iterator[Problem]:
             cited = library.sources.get(citation.id) or library.background.get(citation.id)
             if cited and (fault := locators.fault(cited, citation.locator)):
                 yield origins.problem(collection, ident, (*steps, "locator"), fault)
+
+
+def _reversed_spans(library: Library, origins: Origins) -> Iterator[Problem]:
+    """Find the spans of charts whose events stand in the wrong order."""
+    events = library.events
+    for ident, chart in library.charts.items():
+        for index, span in enumerate(chart.spans if isinstance(chart, Spans) else ()):
+            known = span.begins in events and span.ends in events
+            if known and events[span.ends].date.last <= events[span.begins].date.first:
+                message = f'ends on the day on which "{span.begins}" happens, or before it'
+                yield origins.problem("charts", ident, ("spans", index, "ends"), message)
 
 
 def _citations(value: object, way: Steps = ()) -> Iterator[tuple[Citation, Steps]]:

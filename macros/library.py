@@ -7,6 +7,7 @@ from macros.models import (
     Actor,
     Alias,
     Background,
+    Chart,
     Debate,
     Dispute,
     Event,
@@ -15,6 +16,7 @@ from macros.models import (
     Place,
     QuestionSet,
     Record,
+    Region,
     Source,
     Term,
 )
@@ -30,6 +32,7 @@ COLLECTIONS = (
     "places",
     "debates",
     "disputes",
+    "charts",
     "questions",
 )
 """The fields of `Library` that hold records."""
@@ -50,8 +53,11 @@ class Library:
     places: Mapping[str, Place]
     debates: Mapping[str, Debate]
     disputes: Mapping[str, Dispute]
+    charts: Mapping[str, Chart]
     questions: Mapping[str, QuestionSet]
     """By the slug of the chapter."""
+    region: Region
+    """The base map."""
     pages: Mapping[str, Page]
     """By path relative to `docs/`."""
     matter: Mapping[str, PageMatter]

@@ -8,16 +8,20 @@ from macros import shapes, yamlfile
 from macros.checks import check_records
 from macros.library import Library
 from macros.models import (
+    CHARTS,
     Actor,
     Background,
     ChapterMatter,
+    Chart,
     Debate,
     Dispute,
     Event,
+    OfNoKind,
     PageMatter,
     Place,
     QuestionSet,
     Record,
+    Region,
     Source,
     Term,
 )
@@ -35,9 +39,16 @@ FILES: dict[str, tuple[str, type[Record]]] = {
     "places": ("places", Place),
     "debates": ("debates", Debate),
     "disputes": ("disputes", Dispute),
+    "charts": ("charts", Chart),
     "questions": ("questions", QuestionSet),
 }
 """The collections that are read as a whole: the file of each, a list, and what one record says."""
+
+MAP = "data/map/iraq-region.geojson"
+"""The base map. GeoJSON is JSON, and JSON is YAML: its mistakes are told like any others."""
+
+NO_MAP = Region(type="FeatureCollection", bbox=(0, 0, 1, 1), source="none", features=())
+"""What stands in for a map that cannot be read, until that is told."""
 
 
 def load(root: Path) -> Library:
@@ -49,6 +60,7 @@ def load(root: Path) -> Library:
     events = collections.pop("events")
     library = Library(
         actors=reader.actors(),
+        region=reader.region(),
         events=dict(sorted(events.items(), key=lambda item: item[1].date.order)),
         pages=pages,
         matter=matter,
@@ -90,7 +102,9 @@ class _Reader:
                 message = f'the id "{ident}" is taken already'
                 self.problems.append(Problem(path, *text.place((index, key)), message))
                 continue  # the first keeps the id, so that its uses are judged by it
-            record, problems = shapes.check(text, path, model, (index,))
+            kind = str(value.get("kind", "")) if isinstance(value, dict) else ""
+            form = CHARTS.get(kind, OfNoKind) if name == "charts" else model
+            record, problems = shapes.check(text, path, form, (index,))
             self.problems += problems
             self.origins.add(name, ident, path, (index,))
             if record is not None:
@@ -114,6 +128,13 @@ class _Reader:
             elif actor:
                 found[actor.id] = actor
         return found
+
+    def region(self) -> Region:
+        """Read the base map."""
+        text = self._text(MAP)
+        region, problems = shapes.check(text, MAP, Region) if text else (None, [])
+        self.problems += problems
+        return region or NO_MAP
 
     def matter(self, page: Page) -> PageMatter | None:
         """Read a page's front matter."""

@@ -9,6 +9,7 @@ NOUNS = {
     "actors": "actor",
     "background": "background page",
     "chapters": "chapter",
+    "charts": "chart",
     "debates": "debate",
     "disputes": "dispute",
     "documents": "document",

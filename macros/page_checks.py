@@ -20,10 +20,13 @@ NAMES = {
     "cite": "sources",
     "dispute": "disputes",
     "debate": "debates",
+    "chart": "charts",
     "fact_box": "actors",
     "appearances": "actors",
+    "relation_diagram": "actors",
     "chapter_head": "chapters",
     "chapter_timeline": "chapters",
+    "chapter_map": "chapters",
     "questions": "questions",
     "bibliography": "documents",
     "sources_read": "chapters",
@@ -36,7 +39,9 @@ PLAIN = frozenset(
         "timeline",
         "glossary",
         "actor_index",
+        "cast_by_chapter",
         "place_list",
+        "place_map",
         "dispute_list",
         "debate_list",
         "forecast_table",
@@ -47,21 +52,21 @@ PLAIN = frozenset(
 
 ARGUMENTS = {
     **dict.fromkeys(("actor", "term", "event", "place", "dispute"), ("ident", "text")),
-    **dict.fromkeys(("debate", "fact_box", "appearances"), ("ident",)),
+    **dict.fromkeys(("debate", "chart", "fact_box", "appearances", "relation_diagram"), ("ident",)),
     **dict.fromkeys(("chapter_head", "questions", "sources_read"), ("slug",)),
     "bibliography": ("document",),
-    "chapter_timeline": ("slug", "caption"),
+    **dict.fromkeys(("chapter_timeline", "chapter_map"), ("slug", "caption")),
     "cite": ("ident", "locator"),
     "note": ("ident", "text"),
 }
 """What the shortcodes that take anything take, in order."""
 
-WHOLE = frozenset({"note", "chapter_timeline"})
+WHOLE = frozenset({"note", "chapter_timeline", "chapter_map"})
 """The shortcodes of which no argument may be left out."""
 
 OF_ITS_PAGE = {
     "actors": ("fact_box", "appearances"),
-    "chapters": ("chapter_head", "chapter_timeline", "questions", "sources_read"),
+    "chapters": ("chapter_head", "chapter_timeline", "chapter_map", "questions", "sources_read"),
 }
 """The blocks that, in each folder, must name their own page."""
 

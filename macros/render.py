@@ -27,9 +27,14 @@ class Run(NamedTuple):
 
 
 def literal(value: object) -> Markup:
-    """Give a value as it is to be read: on one line, nothing in it taken for markup."""
+    """Give a value as it is to be read: on one line, nothing in it taken for markup.
+
+    A number holds none; one with a fraction is a length in a picture, to a tenth of a unit.
+    """
     if isinstance(value, Markup):
         return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Markup(f"{value:.1f}".removesuffix(".0"))  # noqa: S704  nothing but digits
     line = re.sub(r"\s+", " ", str(value))
     return Markup(MARKUP.sub(_as_references, line))  # noqa: S704  nothing of it is markup now
 

@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from macros.loading import FILES
-from macros.models import Actor, Record
+from macros.models import Actor, AnyChart, Chart, Record
 
 FOLDER = Path("data/schema")
 
@@ -23,7 +25,8 @@ def schemas() -> dict[Path, str]:
 
 def _list_of(model: type[Record]) -> dict[str, Any]:
     """Give the schema of a file that is a list of records, the record's own definitions on top."""
-    item = model.model_json_schema()
+    shape = TypeAdapter[Any](AnyChart) if model is Chart else TypeAdapter[Any](model)
+    item = shape.json_schema()
     definitions = item.pop("$defs", {})
     schema = {"type": "array", "items": item}
     return schema | ({"$defs": definitions} if definitions else {})

@@ -6,6 +6,7 @@ from pathlib import Path
 from macros.backlinks import backlinks
 from macros.blocks import Blocks
 from macros.citations import format_citations
+from macros.figures import Figures
 from macros.loading import load
 from macros.models import Background, Source
 from macros.shortcodes import Shortcodes
@@ -17,7 +18,11 @@ def shortcode_functions(root: Path) -> list[Callable[..., str]]:
     back = backlinks(library)
     cited: list[Source | Background] = [*library.sources.values(), *library.background.values()]
     citations = format_citations(cited, root / ".cache")
-    parts = (Shortcodes(library, back), Blocks(library, back, citations))
+    parts = (
+        Shortcodes(library, back),
+        Blocks(library, back, citations),
+        Figures(library, back),
+    )
     return [
         getattr(part, name)
         for part in parts

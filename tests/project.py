@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from macros.backlinks import backlinks
 from macros.blocks import Blocks
+from macros.figures import Figures
 from macros.library import Library
 from macros.pages import MARKDOWN
 from macros.shortcodes import Shortcodes
@@ -51,7 +52,11 @@ def filler(library: Library) -> Callable[..., str]:
     citations = {ident: f"<i>{ident}</i>" for ident in (*library.sources, *library.background)}
     functions = {
         name: getattr(part, name)
-        for part in (Shortcodes(library, back), Blocks(library, back, citations))
+        for part in (
+            Shortcodes(library, back),
+            Blocks(library, back, citations),
+            Figures(library, back),
+        )
         for name in dir(part)
         if not name.startswith("_")
     }

@@ -32,6 +32,15 @@ CALLS = (
     "dispute_list()",
     "debate_list()",
     "forecast_table()",
+    'chapter_map("lamp", "Where it burned")',
+    "place_map()",
+    'relation_diagram("keeper")',
+    "cast_by_chapter()",
+    'chart("lamp-and-storm")',
+    'chart("night-by-night")',
+    'chart("how-many-ships")',
+    'chart("lamp-or-light")',
+    'chart("what-it-cost")',
 )
 """Every block, as an author calls it."""
 

@@ -85,7 +85,7 @@ def test_a_shortcode_in_code_is_no_mention(tmp_path: Path, code: str) -> None:
 def test_a_record_knows_which_records_name_it(back: Backlinks) -> None:
     named = {
         by: back.named_by("sources", "almanac-1901", by)
-        for by in ("actors", "events", "terms", "places", "disputes")
+        for by in ("actors", "events", "terms", "places", "disputes", "charts")
     }
 
     assert named == {
@@ -94,6 +94,7 @@ def test_a_record_knows_which_records_name_it(back: Backlinks) -> None:
         "terms": (),
         "places": ("head",),
         "disputes": ("storm-nights",),
+        "charts": (),
     }
 
 

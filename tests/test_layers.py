@@ -3,8 +3,9 @@
 From the top:
 
 1. `wiring` puts the parts together for `main.py`; `schema` is a command.
-2. `shortcodes` and `blocks` are what pages call.
-3. `backlinks`, `prose`, `citations` and `render` work out what those print.
+2. `shortcodes`, `blocks` and `figures` are what pages call.
+3. `backlinks`, `prose`, `citations`, `relations`, `cast` and `render` work out what those print,
+   and `geometry.*` where it stands in a picture.
 4. `loading` reads everything.
 5. `checks`, `orphans` and `page_checks` look for mistakes between records and pages.
 6. `library` holds the whole; `references`, `locators`, `origins` and `shapes` serve the checks.
@@ -25,22 +26,53 @@ import pytest
 from tests.project import ROOT
 
 MAY_IMPORT = {
-    "wiring": {"shortcodes", "blocks", "backlinks", "citations", "loading", "models"},
+    "wiring": {
+        "shortcodes",
+        "blocks",
+        "figures",
+        "backlinks",
+        "citations",
+        "loading",
+        "models",
+    },
     "schema": {"loading", "models"},
     "blocks": {
         "backlinks",
+        "shares",
         "prose",
+        "relations",
+        "geometry.ego",
         "render",
         "library",
         "origins",
         "pages",
         "models",
         "models.page",
-        "dates",
+        "problems",
+    },
+    "shares": {"library", "models"},
+    "figures": {
+        "backlinks",
+        "relations",
+        "cast",
+        "geometry.charts",
+        "geometry.ego",
+        "geometry.world",
+        "render",
+        "library",
+        "origins",
+        "models",
         "problems",
     },
     "shortcodes": {"backlinks", "render", "library", "origins", "problems"},
     "prose": {"page_checks", "library", "pages"},
+    "cast": {"backlinks", "library", "models"},
+    "relations": {"geometry.ego", "library", "models", "dates"},
+    "geometry": set(),
+    "geometry.charts": {"geometry.text", "models", "dates"},
+    "geometry.ego": {"geometry.text"},
+    "geometry.world": {"geometry.text", "models", "models.region"},
+    "geometry.text": set(),
     "backlinks": {"page_checks", "library", "references", "pages"},
     "citations": {"models", "dates"},
     "render": set(),
@@ -75,21 +107,25 @@ MAY_IMPORT = {
     "pages": {"problems"},
     "models": {
         "models.actor",
+        "models.chart",
         "models.debate",
         "models.event",
         "models.page",
         "models.place",
         "models.question",
+        "models.region",
         "models.source",
         "models.term",
         "models.base",
     },
     "models.actor": {"models.base"},
+    "models.chart": {"models.base"},
     "models.debate": {"models.base"},
     "models.event": {"models.base"},
     "models.page": {"models.base"},
     "models.place": {"models.base"},
     "models.question": {"models.base"},
+    "models.region": {"models.base"},
     "models.source": {"models.base"},
     "models.term": {"models.base"},
     "models.base": {"dates"},

@@ -157,13 +157,23 @@ class _Reader(HTMLParser):
         super().__init__()
         self.pieces: list[str] = [""]
         self.labels: list[str] = []
+        self.drawing = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs)
+        self.drawing += tag == "svg"
+        if self.drawing:  # where things stand in it depends on how long its texts are
+            named = {name: named[name] for name in ("class", "role") if name in named}
+        if tag == "tspan":  # nor does it matter where a text breaks
+            self.pieces[-1] += " "
+            return
         self.labels += filter(None, [named.pop("aria-label", None)])
         self.pieces += [f"<{tag}>", *(f"{name}={named[name]}" for name in sorted(named)), ""]
 
     def handle_endtag(self, tag: str) -> None:
+        self.drawing -= tag == "svg"
+        if tag == "tspan":
+            return
         self.pieces += [f"</{tag}>", ""]
 
     def handle_data(self, data: str) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from macros import wiring
 from macros.blocks import Blocks
+from macros.figures import Figures
 from macros.library import Library
 from macros.models import Actor, Dispute
 from macros.page_checks import ARGUMENTS, NAMES, PLAIN, WHOLE
@@ -20,6 +21,9 @@ from macros.problems import UnknownIdError
 from macros.shortcodes import Shortcodes
 from tests.project import SOUND, filler
 from tests.regolden import CALLS, GOLDEN, golden_file, printed
+
+PARTS = (Shortcodes, Blocks, Figures)
+"""What pages may call."""
 
 LINKS = {
     # an actor with a page, and one with a line in the index
@@ -67,6 +71,9 @@ UNKNOWN = {
     'sources_read("lmap")': 'no chapter "lmap"; did you mean "lamp"?',
     'fact_box("keper")': 'no actor "keper"; did you mean "keeper"?',
     'appearances("keper")': 'no actor "keper"; did you mean "keeper"?',
+    'chapter_map("lmap", "")': 'no chapter "lmap"; did you mean "lamp"?',
+    'relation_diagram("keper")': 'no actor "keper"; did you mean "keeper"?',
+    'chart("what-it-costs")': 'no chart "what-it-costs"; did you mean "what-it-cost"?',
     'bibliography("esay")': 'no document "esay"; did you mean "essay"?',
 }
 
@@ -112,7 +119,7 @@ def test_an_unknown_id_suggests_the_right_one(
 
 
 def test_every_block_has_a_golden_file() -> None:
-    blocks = {name for name in vars(Blocks) if not name.startswith("_")}
+    blocks = {name for part in (Blocks, Figures) for name in vars(part) if name[0] != "_"}
 
     assert blocks == {call.partition("(")[0] for call in CALLS}
 
@@ -170,7 +177,7 @@ def test_a_term_may_begin_with_a_quotation_mark(sound: Library) -> None:
 
 @pytest.mark.parametrize("name", sorted(NAMES.keys() | PLAIN))
 def test_a_shortcode_takes_what_the_check_of_pages_says(name: str) -> None:
-    function = getattr(Shortcodes, name, None) or getattr(Blocks, name)
+    function = next(getattr(part, name) for part in PARTS if hasattr(part, name))
     takes = list(inspect.signature(function).parameters.values())[1:]
 
     assert tuple(parameter.name for parameter in takes) == ARGUMENTS.get(name, ())

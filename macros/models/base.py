@@ -42,6 +42,7 @@ class Ref:
 
 Slug = Annotated[str, Field(pattern=SLUG)]
 ActorId = Annotated[Slug, Ref("actors")]
+EventId = Annotated[Slug, Ref("events")]
 TermId = Annotated[Slug, Ref("terms")]
 PlaceId = Annotated[Slug, Ref("places")]
 DisputeId = Annotated[Slug, Ref("disputes")]

@@ -1,0 +1,151 @@
+"""What an author may write in a page: the pictures, each with its words beside it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from macros.backlinks import Backlinks
+from macros.cast import cast
+from macros.geometry import charts
+from macros.geometry.ego import ego
+from macros.geometry.world import Spot, world
+from macros.library import Library
+from macros.models import (
+    Amounts,
+    Bars,
+    Chart,
+    Citation,
+    CountsAndWords,
+    Lanes,
+    Place,
+    Record,
+    Spans,
+)
+from macros.origins import NOUNS
+from macros.problems import UnknownIdError, unknown
+from macros.relations import by_words, neighbours, relation_lines
+from macros.render import block
+
+T = TypeVar("T")
+
+AREAS = frozenset({"country", "region"})
+"""The kinds of places whose point stands for an area."""
+
+
+class Figures:
+    """The shortcodes that draw: each a picture, its caption, its sources and the same in words."""
+
+    def __init__(self, library: Library, back: Backlinks) -> None:
+        """Draw what a library holds."""
+        self._library = library
+        self._back = back
+
+    def chapter_map(self, slug: str, caption: str) -> str:
+        """Draw a map of the places that a chapter names, or that its events name."""
+        if slug not in self._library.chapters:
+            raise UnknownIdError(unknown("chapter", slug, self._library.chapters))
+        page, matter = self._library.chapter(slug)
+        events = [event for event in self._library.events.values() if event.chapter == slug]
+        named = [call.first for call in page.calls if call.name == "place" and call.counts]
+        counts = Counter(dict.fromkeys(named, 0))
+        counts.update(place for event in events for place in event.places)
+        return self._map(f"map-{slug}", f"Places: {matter.title}", caption, counts)
+
+    def place_map(self) -> str:
+        """Draw a map of every place."""
+        counts = {
+            ident: len(self._back.named_by("places", ident, "events"))
+            for ident in self._library.places
+        }
+        caption = (
+            "All places of this book that lie in Iraq and around it,"
+            " with the number of events that the timeline has for each."
+        )
+        return self._map("map-places", "The places", caption, counts)
+
+    def relation_diagram(self, ident: str) -> str:
+        """Draw an actor among those it has to do with, and list what ties it to each."""
+        actor = _find("actors", ident, self._library.actors)
+        lines = relation_lines(actor, self._library)
+        return self._block(
+            "relation_diagram",
+            actor=actor,
+            ego=ego(actor.name, neighbours(lines, self._library)),
+            relations=by_words(lines),
+        )
+
+    def cast_by_chapter(self) -> str:
+        """Draw who is met in which chapter: a dot, and the number of sections."""
+        return self._block("cast_by_chapter", rows=cast(self._library, self._back))
+
+    def chart(self, ident: str) -> str:
+        """Draw a chart of `data/charts.yaml`."""
+        chart = _find("charts", ident, self._library.charts)
+        return self._block(
+            f"chart_{chart.kind.replace('-', '_')}",
+            chart=chart,
+            drawn=self._drawn(chart),
+            cited=_cited(chart, self._library),
+        )
+
+    def _drawn(self, chart: Chart) -> object:
+        """Lay a chart out by its kind."""
+        match chart:
+            case Spans():
+                dates = {ident: event.date for ident, event in self._library.events.items()}
+                return charts.spans(chart, dates)
+            case Lanes():
+                return charts.lanes(chart)
+            case CountsAndWords():
+                return charts.counts_and_words(chart)
+            case Bars():
+                return charts.bars(chart)
+            case Amounts():
+                return charts.amounts(chart)
+        raise TypeError(chart.kind)
+
+    def _map(self, ident: str, title: str, caption: str, counts: Mapping[str, int]) -> str:
+        places = [self._library.places[place] for place in counts]
+        return self._block(
+            "map",
+            id=ident,
+            title=title,
+            caption=caption,
+            map=world(self._library.region, map(self._spot, places)),
+            counts=counts,
+        )
+
+    def _spot(self, place: Place) -> Spot:
+        name = self._library.name(place)
+        return Spot(place.id, name, place.longitude, place.latitude, place.kind in AREAS)
+
+    def _block(self, template: str, **context: object) -> str:
+        return block(template, lib=self._library, back=self._back, **context)
+
+
+def _find(collection: str, ident: str, known: Mapping[str, T]) -> T:
+    if ident not in known:
+        raise UnknownIdError(unknown(NOUNS[collection], ident, known.keys()))
+    return known[ident]
+
+
+def _cited(chart: Chart, library: Library) -> list[str]:
+    """Give the ids of what a chart rests on, each once; spans rest on their events, too."""
+    events = (
+        [library.events[ident] for span in chart.spans for ident in (span.begins, span.ends)]
+        if isinstance(chart, Spans)
+        else []
+    )
+    own = [citation.id for citation in _citations(chart)]
+    return list(dict.fromkeys([*own, *(c.id for event in events for c in event.sources)]))
+
+
+def _citations(value: object) -> Iterator[Citation]:
+    if isinstance(value, Citation):
+        yield value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from _citations(getattr(value, name))
+    elif isinstance(value, Iterable) and not isinstance(value, str):
+        for item in value:
+            yield from _citations(item)
