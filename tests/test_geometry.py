@@ -10,7 +10,7 @@ from macros.geometry.ego import COLUMN, Ego, Neighbour, ego
 from macros.geometry.text import CANVAS, LINE, lines, width
 from macros.geometry.world import MARGIN, PILL, Box, Map, Spot, projection, world
 from macros.library import Library
-from macros.models import Spans
+from macros.models import Amounts, Bars, CountsAndWords, Lanes, Spans
 
 FRAME = (34.0, 23.0, 54.0, 39.0)
 
@@ -139,7 +139,7 @@ def drawn_ego() -> Ego:
     """Give an actor among five others."""
     others = [
         Neighbour("Popular Mobilization Forces", ("led",), past=True),
-        Neighbour("Iran", ("negotiates with", "was backed by"), past=False),
+        Neighbour("Iran", ("in talks with", "was backed by"), past=False),
         Neighbour("Hikma", ("was backed by",), past=True),
         Neighbour("Iraqi National Intelligence Service", ("led",), past=True),
         Neighbour("Haider al-Abadi", ("appointed by",), past=True),
@@ -156,7 +156,7 @@ def test_the_branches_of_a_row_are_level(drawn_ego: Ego) -> None:
 
 def test_each_tie_has_a_line_of_its_own(drawn_ego: Ego) -> None:
     assert [line.text for line in drawn_ego.branches[1].words] == [
-        "negotiates with;",
+        "in talks with;",
         "was backed by",
     ]
 
@@ -208,3 +208,45 @@ def test_a_span_between_inexact_dates_covers_both(sound: Library) -> None:
     dates = {"lamp-lit": parse("1901-03"), "storm": parse("1901-03-04/1901-03-06")}
 
     assert [s.days for s in charts.spans(chart, dates).stretches] == [5, 5]
+
+
+def test_the_marks_of_a_lane_do_not_cover_one_another(library: Library) -> None:
+    chart = library.charts["raid-hours"]
+    assert isinstance(chart, Lanes)
+    found = charts.lanes(chart)
+    cells = [
+        Box(c.x, c.y, c.x + c.width, c.y + found.cell) for row in found.rows for c in row.cells
+    ]
+
+    assert not [pair for pair in combinations(cells, 2) if pair[0].overlaps(pair[1])]
+    assert max(cell.bottom for cell in cells) < found.height
+    assert [c.number for row in found.rows for c in row.cells] == list(range(1, len(cells) + 1))
+
+
+def test_every_counted_thing_is_drawn(library: Library) -> None:
+    chart = library.charts["week-of-attacks"]
+    assert isinstance(chart, CountsAndWords)
+
+    assert [len(row.marks) for row in charts.counts_and_words(chart).counts] == [5, 5]
+
+
+def test_bars_of_all_columns_share_a_scale(library: Library) -> None:
+    chart = library.charts["militia-nouns"]
+    assert isinstance(chart, Bars)
+    bars = [bar for row in charts.bars(chart).rows for bar in row.bars if bar.total]
+
+    scales = [(bar.own + bar.quoted) / bar.total for bar in bars]
+
+    assert max(scales) == pytest.approx(min(scales), abs=0.06)  # lengths are to a tenth
+    assert max(bar.x + bar.own + bar.quoted for bar in bars) < CANVAS
+
+
+def test_only_sums_that_are_known_are_to_scale(library: Library) -> None:
+    chart = library.charts["money"]
+    assert isinstance(chart, Amounts)
+    sums = [item for group in charts.amounts(chart).groups for item in group.sums]
+
+    known = {item.millions: item.width for item in sums if item.exact}
+
+    assert known[600] / known[120] == pytest.approx(5, abs=0.01)
+    assert len({item.width for item in sums if not item.exact}) == 1

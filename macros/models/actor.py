@@ -42,7 +42,7 @@ RELATION_WORDS = {
         "allied with", "was allied with", "allied with", "was allied with"
     ),
     "negotiates-with": RelationWords(
-        "negotiates with", "negotiated with", "negotiates with", "negotiated with"
+        "in talks with", "held talks with", "in talks with", "held talks with"
     ),
     "mediates-for": RelationWords(
         "mediates for", "mediated for", "has as a mediator", "had as a mediator"

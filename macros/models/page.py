@@ -32,3 +32,8 @@ class ChapterMatter(PageMatter):
     single_source: Annotated[
         tuple[Slug, ...], Field(description="Sections that may rest on one source.")
     ] = ()
+
+    @property
+    def frames_the_book(self) -> bool:
+        """Whether it is a prologue or an afterword, shorter than the numbered chapters."""
+        return self.label is not None

@@ -62,7 +62,7 @@ def test_a_section_excused_from_two_sources_needs_it(library: Library, path: str
 
 def _counted(library: Library, matter: ChapterMatter) -> set[str]:
     """Give the ids that count as sources: background pages outside the numbered chapters only."""
-    return {*library.sources, *(() if matter.number else library.background)}
+    return {*library.sources, *(library.background if matter.frames_the_book else ())}
 
 
 def _without_citation(page: Page, library: Library) -> Iterator[Block]:

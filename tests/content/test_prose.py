@@ -95,7 +95,7 @@ def test_the_sentences_of_a_chapter_are_neither_long_nor_short(library: Library,
 @pytest.mark.parametrize("path", CHAPTERS)
 def test_a_chapter_has_its_length(library: Library, path: str) -> None:
     _, matter = library.chapter(library.pages[path].slug)
-    low, high = NUMBERED_CHAPTER if matter.number else PROLOGUE_OR_AFTERWORD
+    low, high = PROLOGUE_OR_AFTERWORD if matter.frames_the_book else NUMBERED_CHAPTER
     words = prose(library.pages[path], library).words
 
     assert low <= words <= high, f"{words} words of running prose, not {low} to {high}"
@@ -113,7 +113,7 @@ def test_a_profile_has_its_length(library: Library, path: str) -> None:
 @pytest.mark.parametrize("path", CHAPTERS)
 def test_a_chapter_has_notes_of_each_kind(library: Library, path: str) -> None:
     page, matter = library.chapter(library.pages[path].slug)
-    if not matter.number:
+    if matter.frames_the_book:
         pytest.skip("the prologue and the afterword annotate as they need")
     kinds = Counter(note.kind for note in page.notes)
 
