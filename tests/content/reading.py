@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.library import Library
+from macros.loading import FILES
 from macros.models import Alias, Citation, Name, Record
 from macros.models.source import Csl
 from macros.pages import FENCE, Page, read_page
@@ -103,6 +104,30 @@ def everything_said(library: Library) -> Iterator[tuple[str, str]]:
         for text in said_in(page, library):
             yield f"docs/{path}", text
     yield from said_in_data(library)
+
+
+def line_of(place: str, words: str) -> str:
+    """Give the file and line where words of ours stand: `docs/about.md:7`, `data/timeline.yaml:12`.
+
+    `place` is as the texts above have it; words that a line break divides are found by the first.
+    """
+    if place.startswith("docs/"):
+        path, start = place, 0
+    else:
+        collection, ident = place.partition(": ")[0].split(" ", 1)
+        path = (
+            f"data/{FILES[collection][0]}.yaml"
+            if collection in FILES
+            else f"data/actors/{ident}.yaml"
+        )
+        record = re.compile(rf"^(?:- )?(?:id|chapter): {re.escape(ident)}$", re.MULTILINE)
+        found = record.search((ROOT / path).read_text("utf-8"))
+        start = found.start() if found else 0
+    text = (ROOT / path).read_text("utf-8")
+    at = text.find(words, start)
+    if at < 0:
+        at = text.find(words.split(maxsplit=1)[0], start)
+    return f"{path}:{text.count(chr(10), 0, max(at, start)) + 1}"
 
 
 def exceptions(name: str) -> list[str]:

@@ -13,7 +13,7 @@ from spylls.hunspell import Dictionary
 
 from macros.library import Library
 from macros.models.source import Csl
-from tests.content.reading import Said, exceptions
+from tests.content.reading import Said, exceptions, line_of
 
 WORDS = "words.txt"
 
@@ -41,7 +41,7 @@ def names(library: Library) -> set[str]:
 def test_every_word_is_a_british_word_or_a_name(unquoted: Said, names: set[str]) -> None:
     allowed = names | {word.casefold() for word in exceptions(WORDS)}
     found = {
-        f"{word}   ({place})"
+        f"{line_of(place, word)}: {word}"
         for place, text in unquoted
         for word in _words(text)
         if _stem(word).casefold() not in allowed and not _british(word)

@@ -8,7 +8,7 @@ import pytest
 
 from macros.library import Library
 from macros.models import Actor
-from tests.content.reading import DOCS, Said, exceptions
+from tests.content.reading import DOCS, Said, exceptions, line_of
 from tests.project import ROOT
 
 FILLERS = (
@@ -57,7 +57,7 @@ OTHER_NAMES = "other_names.txt"
 
 def test_there_is_no_filler(unquoted: Said) -> None:
     found = [
-        f"{place}: “{match[0]}” in: {_around(text, match)}"
+        f"{line_of(place, match[0])}: “{match[0]}” in: {_around(text, match)}"
         for place, text in unquoted
         for match in FILLER.finditer(text)
     ]
@@ -73,7 +73,7 @@ def test_a_word_that_takes_a_side_is_quoted(
     named = [actor.name for actor in library.actors.values() if loaded.search(actor.name)]
     names = re.compile("|".join(map(re.escape, named)) or r"(?!)")
     found = [
-        f"{place}: {_around(text, match)}"
+        f"{line_of(place, match[0])}: {_around(text, match)}"
         for place, text in unquoted
         for match in loaded.finditer(names.sub("", text))  # a body's own name is a name
     ]
@@ -84,7 +84,7 @@ def test_a_word_that_takes_a_side_is_quoted(
 def test_a_name_has_one_spelling(library: Library, unquoted: Said) -> None:
     spellings = _other_spellings(library, other_names=exceptions(OTHER_NAMES))
     found = [
-        f"{place}: “{form}”, for which we write “{name}”: {_around(text, match)}"
+        f"{line_of(place, match[0])}: “{form}”, for which we write “{name}”: {_around(text, match)}"
         for form, name in spellings
         for place, text in unquoted
         if place != ON_NAMES
