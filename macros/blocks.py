@@ -122,14 +122,18 @@ class Blocks:
         """List every event in full, under its year."""
         events = self._library.events.values()
         years = groupby(events, key=lambda event: event.date.machine[:4])
-        return self._block("timeline", years=[(year, list(found)) for year, found in years])
+        listed = [(year, list(found)) for year, found in years]
+        anchors = [(f"year-{year}", year) for year, _ in listed]
+        return self._block("timeline", years=listed, anchors=anchors)
 
     def glossary(self) -> str:
         """List every term, under its letter."""
         names = {term.id: self._library.name(term) for term in self._library.terms.values()}
         terms = sorted(self._library.terms.values(), key=lambda term: _order(names[term.id]))
         letters = groupby(terms, key=lambda term: _letter(names[term.id]))
-        return self._block("glossary", letters=[(letter, list(found)) for letter, found in letters])
+        listed = [(letter, list(found)) for letter, found in letters]
+        anchors = [(f"letter-{letter.lower()}", letter) for letter, _ in listed]
+        return self._block("glossary", letters=listed, anchors=anchors)
 
     def bibliography(self, document: str) -> str:
         """List the texts of one source document, or the pages of `background`, with their use."""

@@ -28,8 +28,8 @@ from macros.render import block
 
 T = TypeVar("T")
 
-AREAS = frozenset({"country", "region"})
-"""The kinds of places whose point stands for an area."""
+AREAS = frozenset({"country", "region", "border", "crossings"})
+"""The kinds of places whose point stands for an area or a line."""
 
 
 class Figures:
@@ -117,7 +117,14 @@ class Figures:
 
     def _spot(self, place: Place) -> Spot:
         name = self._library.name(place)
-        return Spot(place.id, name, place.longitude, place.latitude, place.kind in AREAS)
+        return Spot(
+            place.id,
+            name,
+            place.longitude,
+            place.latitude,
+            area=place.kind in AREAS,
+            city=place.kind == "city",
+        )
 
     def _block(self, template: str, **context: object) -> str:
         return block(template, lib=self._library, back=self._back, **context)

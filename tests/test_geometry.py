@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from macros.dates import parse
+from macros.figures import AREAS
 from macros.geometry import charts
 from macros.geometry.ego import COLUMN, Ego, Neighbour, ego
 from macros.geometry.text import CANVAS, LINE, lines, width
@@ -30,7 +31,7 @@ def _boxes(drawn: Map) -> list[Box]:
 def everywhere(library: Library) -> Map:
     """Give the map of all places of the book."""
     spots = [
-        Spot(p.id, library.name(p), p.longitude, p.latitude, p.kind in {"country", "region"})
+        Spot(p.id, library.name(p), p.longitude, p.latitude, p.kind in AREAS)
         for p in library.places.values()
     ]
     return world(library.region, spots)

@@ -33,6 +33,8 @@ class Spot(NamedTuple):
     latitude: float
     area: bool
     """Whether its point stands for an area."""
+    city: bool = False
+    """Whether its name is written on the map."""
 
 
 class Shape(NamedTuple):
@@ -61,6 +63,8 @@ class Marker(NamedTuple):
     first: int
     last: int
     area: bool
+    city: str
+    """The city that it stands for, or the first of several; empty where there is none."""
 
 
 class Map(NamedTuple):
@@ -249,17 +253,23 @@ def _markers(clusters: list[list[Spot]], points: Mapping[str, Point]) -> Iterato
         figures = len(str(first)) + (len(str(last)) + 1 if last > first else 0)
         area = all(spot.area for spot in cluster)
         room = PILL + CHARACTER * max(0, figures - 2)
-        yield Marker(*_middle(cluster, points), room, first, last, area)
+        city = next((spot.name for spot in cluster if spot.city), "")
+        yield Marker(*_middle(cluster, points), room, first, last, area, city)
         first = last + 1
+
+
+def _covered(marker: Marker) -> Box:
+    """Give what a marker covers, with the name of its city under it."""
+    half = max(marker.width, width(marker.city)) / 2
+    below = PILL / 2 + (LINE if marker.city else 0)
+    return Box(marker.x - half, marker.y - PILL / 2, marker.x + half, marker.y + below)
 
 
 def _names(
     region: Region, at: Mapping[str, Point], markers: Iterable[Marker], height: float
 ) -> Iterator[Name]:
     """Place the names where they cover no marker and no other name, or else where they belong."""
-    taken = [
-        Box(m.x - m.width / 2, m.y - PILL / 2, m.x + m.width / 2, m.y + PILL / 2) for m in markers
-    ]
+    taken = [_covered(marker) for marker in markers]
     for feature in region.features:
         properties = feature.properties
         if properties.name in at:

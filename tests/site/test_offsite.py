@@ -12,7 +12,7 @@ from scripts.ensure_browser import find
 from tests.project import ROOT
 from tests.site.browsing import Visit, visit_all
 
-EXAMPLES = ("chapters/rise/", "actors/kadhimi/", "actors/", "404.html")
+EXAMPLES = ("chapters/rise/", "actors/kadhimi/", "actors/pmf/", "actors/", "404.html")
 """One page of each kind of which there are many; the pages at the top are a kind each."""
 
 ADDRESSES = sorted(
