@@ -9,6 +9,8 @@ from macros.models import Source
 
 LEANING = 30
 """From this share of the citations on, in per cent, a chapter says that it leans on one voice."""
+ENOUGH = 20
+"""With fewer citations than these a share says little."""
 REPORTS = "ISW's weekly reports"
 """What the voice is called that speaks in all of the situation reports."""
 
@@ -41,7 +43,7 @@ def leans_on(shares: Iterable[Share]) -> Lean | None:
     for share in shares:
         weekly = share.source.document == "reports"
         voices[REPORTS if weekly else share.source.label] += share.times
-    if not voices:
+    if voices.total() < ENOUGH:
         return None
     name, times = voices.most_common(1)[0]
     percent = round(100 * times / voices.total())
