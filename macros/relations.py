@@ -8,6 +8,9 @@ from macros.geometry.ego import Neighbour
 from macros.library import Library
 from macros.models import RELATION_WORDS, Actor, Citation, Relation
 
+NOTED = "*"
+"""Stands behind a tie that the list has a note on: a picture must not say it as plain fact."""
+
 
 class RelationLine(NamedTuple):
     """A relation as a profile words it, seen from either end."""
@@ -41,14 +44,20 @@ def by_words(lines: list[RelationLine]) -> dict[str, list[RelationLine]]:
 
 
 def neighbours(lines: list[RelationLine], library: Library) -> list[Neighbour]:
-    """Gather all that ties an actor to each other one; past where all of it is."""
+    """Gather all that ties an actor to each other one; past where all of it is.
+
+    Words of a tie that has a note end in a star.
+    """
     found: defaultdict[str, list[RelationLine]] = defaultdict(list)
     for line in lines:
         found[line.other].append(line)
     return [
         Neighbour(
             name=library.actors[other].name,
-            words=tuple(dict.fromkeys(line.words for line in ties)),
+            words=tuple(
+                words + NOTED * any(line.note for line in same)
+                for words, same in by_words(ties).items()
+            ),
             past=all(line.past for line in ties),
         )
         for other, ties in found.items()
