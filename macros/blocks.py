@@ -11,7 +11,7 @@ from macros.geometry.ego import ego
 from macros.library import Library
 from macros.models import Debate, Position
 from macros.models.page import ChapterMatter
-from macros.origins import NOUNS
+from macros.origins import find
 from macros.pages import Page
 from macros.problems import UnknownIdError, unknown
 from macros.prose import prose
@@ -79,12 +79,12 @@ class Blocks:
 
     def debate(self, ident: str) -> str:
         """Show a debate, position by position."""
-        debate = _find("debates", ident, self._library.debates)
+        debate = find("debates", ident, self._library.debates)
         return self._block("debate", debate=_ordered(debate))
 
     def questions(self, slug: str) -> str:
         """Ask about a chapter: self-checks with answers, discussion, an exercise."""
-        asked = _find("questions", slug, self._library.questions)
+        asked = find("questions", slug, self._library.questions)
         return self._block("questions", asked=asked)
 
     def sources_read(self, slug: str) -> str:
@@ -102,13 +102,13 @@ class Blocks:
 
     def fact_box(self, ident: str) -> str:
         """Show who an actor is: script, roles, other spellings."""
-        actor = _find("actors", ident, self._library.actors)
+        actor = find("actors", ident, self._library.actors)
         terms = [term.id for term in self._library.terms.values() if term.actor == ident]
         return self._block("fact_box", actor=actor, terms=terms)
 
     def appearances(self, ident: str) -> str:
         """Show an actor's relations, events, and where the book mentions it."""
-        actor = _find("actors", ident, self._library.actors)
+        actor = find("actors", ident, self._library.actors)
         lines = relation_lines(actor, self._library)
         drawn = actor.tier == "full" and len(lines) >= WORTH_DRAWING
         return self._block(
@@ -210,9 +210,3 @@ def _by_kind(records: Iterable[T]) -> dict[str, list[T]]:
     for record in records:
         kinds[getattr(record, "kind")].append(record)  # noqa: B009  records of several collections
     return dict(kinds)
-
-
-def _find(collection: str, ident: str, known: Mapping[str, T]) -> T:
-    if ident not in known:
-        raise UnknownIdError(unknown(NOUNS[collection], ident, known.keys()))
-    return known[ident]

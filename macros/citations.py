@@ -1,4 +1,4 @@
-"""Formats the bibliography with pandoc's citeproc in the Chicago author-date style."""
+"""Formats the bibliography with pandoc's citeproc, in the style of `reader.csl`."""
 
 import hashlib
 import json
@@ -28,8 +28,7 @@ CSL_FIELDS = {
 }
 AS_WRITTEN = "zxx"
 """A language that has no title case: titles stay as their authors wrote them."""
-YEAR_LETTER = re.compile(r"(?<=\b\d{4})[a-z]+(?=[.,])|(?<=\bn\.d\.)-[a-z]+\.")
-"""What citeproc adds to tell works of one author and year apart; our labels do that."""
+STYLE = Path(__file__).with_name("reader.csl")
 ENTRY = re.compile(r'<div id="ref-(?P<id>[^"]+)"[^>]*>(?P<html>.*?)</div>', re.DOTALL)
 
 
@@ -37,25 +36,20 @@ def format_citations(records: Iterable[Source | Background], cache: Path) -> dic
     """Give the full citation of each record as inline HTML, by id.
 
     Pandoc runs once for all; what it printed is kept in the folder `cache` under a name made from
-    the records and from pandoc's version.
+    the records, the style and pandoc's version.
     """
     items = json.dumps([_csl(record) for record in records], ensure_ascii=False, sort_keys=True)
     version = pypandoc.get_pandoc_version()
-    key = hashlib.sha256(f"{version}\n{items}".encode()).hexdigest()
+    key = hashlib.sha256(f"{version}\n{STYLE.read_text('utf-8')}\n{items}".encode()).hexdigest()
     kept = cache / f"citations-{key}.html"
     if kept.exists():
         html = kept.read_text("utf-8")
     else:
-        html = pypandoc.convert_text(
-            items, "html", format="csljson", extra_args=["--citeproc", "--wrap=none"]
-        )
+        arguments = ["--citeproc", "--wrap=none", f"--csl={STYLE}"]
+        html = pypandoc.convert_text(items, "html", format="csljson", extra_args=arguments)
         cache.mkdir(parents=True, exist_ok=True)
         kept.write_text(html, "utf-8")
-    return {match["id"]: _tidy(match["html"]) for match in ENTRY.finditer(html)}
-
-
-def _tidy(entry: str) -> str:
-    return YEAR_LETTER.sub("", " ".join(entry.split()), count=1)
+    return {match["id"]: " ".join(match["html"].split()) for match in ENTRY.finditer(html)}
 
 
 def _csl(record: Source | Background) -> dict[str, Any]:

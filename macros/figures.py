@@ -1,8 +1,7 @@
 """What an author may write in a page: the pictures, each with its words beside it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Mapping
 
 from macros.backlinks import Backlinks
 from macros.cast import cast
@@ -14,19 +13,16 @@ from macros.models import (
     Amounts,
     Bars,
     Chart,
-    Citation,
     CountsAndWords,
     Lanes,
     Place,
-    Record,
     Spans,
 )
-from macros.origins import NOUNS
+from macros.origins import find
 from macros.problems import UnknownIdError, unknown
+from macros.references import references
 from macros.relations import by_words, neighbours, relation_lines
 from macros.render import block
-
-T = TypeVar("T")
 
 AREAS = frozenset({"country", "region", "border", "crossings"})
 """The kinds of places whose point stands for an area or a line."""
@@ -65,7 +61,7 @@ class Figures:
 
     def relation_diagram(self, ident: str) -> str:
         """Draw an actor among those it has to do with, and list what ties it to each."""
-        actor = _find("actors", ident, self._library.actors)
+        actor = find("actors", ident, self._library.actors)
         lines = relation_lines(actor, self._library)
         return self._block(
             "relation_diagram",
@@ -80,7 +76,7 @@ class Figures:
 
     def chart(self, ident: str) -> str:
         """Draw a chart of `data/charts.yaml`."""
-        chart = _find("charts", ident, self._library.charts)
+        chart = find("charts", ident, self._library.charts)
         return self._block(
             f"chart_{chart.kind.replace('-', '_')}",
             chart=chart,
@@ -130,12 +126,6 @@ class Figures:
         return block(template, lib=self._library, back=self._back, **context)
 
 
-def _find(collection: str, ident: str, known: Mapping[str, T]) -> T:
-    if ident not in known:
-        raise UnknownIdError(unknown(NOUNS[collection], ident, known.keys()))
-    return known[ident]
-
-
 def _cited(chart: Chart, library: Library) -> list[str]:
     """Give the ids of what a chart rests on, each once; spans rest on their events, too."""
     events = (
@@ -143,16 +133,5 @@ def _cited(chart: Chart, library: Library) -> list[str]:
         if isinstance(chart, Spans)
         else []
     )
-    own = [citation.id for citation in _citations(chart)]
+    own = [reference.id for reference in references(chart) if reference.collection == "sources"]
     return list(dict.fromkeys([*own, *(c.id for event in events for c in event.sources)]))
-
-
-def _citations(value: object) -> Iterator[Citation]:
-    if isinstance(value, Citation):
-        yield value
-    elif isinstance(value, Record):
-        for name in type(value).model_fields:
-            yield from _citations(getattr(value, name))
-    elif isinstance(value, Iterable) and not isinstance(value, str):
-        for item in value:
-            yield from _citations(item)

@@ -1,9 +1,13 @@
 """Remembers in which file, and where in it, each record stood, so that a check can say so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from macros.problems import Problem
+from macros.problems import Problem, UnknownIdError, unknown
 from macros.yamlfile import Steps, YamlText
+
+T = TypeVar("T")
 
 NOUNS = {
     "actors": "actor",
@@ -20,6 +24,13 @@ NOUNS = {
     "terms": "term",
 }
 """What one record of each collection is called in messages."""
+
+
+def find(collection: str, ident: str, known: Mapping[str, T]) -> T:
+    """Give what a shortcode names, or raise `UnknownIdError` with what was perhaps meant."""
+    if ident not in known:
+        raise UnknownIdError(unknown(NOUNS[collection], ident, known.keys()))
+    return known[ident]
 
 
 @dataclass

@@ -2,8 +2,7 @@
 
 from macros.backlinks import Backlinks
 from macros.library import Library
-from macros.origins import NOUNS
-from macros.problems import UnknownIdError, unknown
+from macros.origins import find
 from macros.render import inline
 
 
@@ -51,6 +50,5 @@ class Shortcodes:
         return inline("note", ident, text, **self._context)
 
     def _link(self, collection: str, shortcode: str, ident: str, text: str | None) -> str:
-        if ident not in self._known[collection]:
-            raise UnknownIdError(unknown(NOUNS[collection], ident, self._known[collection]))
+        find(collection, ident, self._known[collection])
         return inline(shortcode, ident, text, **self._context)

@@ -53,6 +53,7 @@ MAY_IMPORT = {
     "shares": {"library", "models"},
     "figures": {
         "backlinks",
+        "references",
         "relations",
         "cast",
         "geometry.charts",
@@ -64,7 +65,7 @@ MAY_IMPORT = {
         "models",
         "problems",
     },
-    "shortcodes": {"backlinks", "render", "library", "origins", "problems"},
+    "shortcodes": {"backlinks", "render", "library", "origins"},
     "prose": {"page_checks", "library", "pages"},
     "cast": {"backlinks", "library", "models"},
     "relations": {"geometry.ego", "library", "models", "dates"},
