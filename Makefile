@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint schema clean
+.PHONY: help serve build offline benchmark test lint schema clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 16
@@ -20,8 +20,13 @@ serve: .venv/ready ## show the site at http://127.0.0.1:8000 and follow edits
 	$(RUN) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 build: .venv/ready ## build the site into site/, strictly: a failed build leaves the last one
-	$(RUN) -m mkdocs build --strict --site-dir .cache/site
-	@rm -rf site && mv .cache/site site
+	$(RUN) scripts/build_site.py site
+
+offline: .venv/ready ## build the folder edition into offline/: it needs no server and no network
+	$(RUN) scripts/build_site.py --offline offline
+
+benchmark: .venv/ready .venv/browser ## measure weight and speed beside other builds (needs Node.js)
+	$(RUN) -m benchmarks
 
 test: .venv/ready .venv/browser lint ## build strictly and run every test
 	$(RUN) -m pytest
@@ -35,7 +40,7 @@ schema: .venv/ready ## rewrite data/schema/ from the models
 	$(RUN) -m macros.schema
 
 clean: ## remove what the other commands made
-	rm -rf .venv .cache site .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache site offline docs/assets/built .mypy_cache .pytest_cache .ruff_cache
 
 .venv/ready: requirements.txt scripts/setup_venv.py
 	@command -v $(PYTHON) >/dev/null || { echo "make: there is no $(PYTHON). Install Python 3.11.2 or newer (Debian: apt install python3 python3-venv)."; exit 1; }

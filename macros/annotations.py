@@ -1,73 +1,90 @@
-"""A Markdown extension for chapters: labels annotations, and shortens repeated source labels."""
+"""A Markdown extension for chapters: ties annotations to their phrases."""
 
-import re
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 LABELS = {"source": "Source", "context": "Context", "disputed": "Disputed"}
 """The kinds of annotation and the word that each shows."""
 
-LOCATOR = re.compile(
-    r", ((?:para|sentence|abstract|headline|standfirst|title)\b.*|(?:paras|sentences) .*)$"
-)
-"""The place in a source, at the end of its label."""
+QUOTES = ('"', f"{AMP_SUBSTITUTE}#34;", "\N{LEFT DOUBLE QUOTATION MARK}")
+"""How a phrase begins that is quoted already; the second is what becomes of a mark in a call."""
 
 
-class _Labels(Treeprocessor):
+class _Annotations(Treeprocessor):
     def run(self, root: ET.Element) -> None:
-        phrases = {
-            anchor.get("id", ""): "".join(anchor.itertext())
-            for anchor in root.iter("a")
-            if "ed-anchor" in anchor.get("class", "").split()
-        }
+        phrases = {a.get("id", ""): a for a in root.iter("a") if "ed-anchor" in _classes(a)}
         for aside in root.iter("aside"):
-            classes = aside.get("class", "").split()
-            kind = next((name for name in classes if name in LABELS), None)
-            if "ed-note" in classes and kind:
-                _label(aside, LABELS[kind], phrases)
-        for paragraph in root.iter("p"):
-            _shorten(paragraph)
+            kind = next((name for name in _classes(aside) if name in LABELS), None)
+            if "ed-note" in _classes(aside) and kind:
+                phrase = phrases.get(aside.get("id", "").replace("note-", "anchor-", 1))
+                _label(aside, LABELS[kind], phrase)
+                if phrase is not None:
+                    phrase.set("class", f"ed-anchor {kind}")
+                    _end(phrase)
+        _gather(root)
 
 
-def _label(aside: ET.Element, word: str, phrases: dict[str, str]) -> None:
+def _classes(element: ET.Element) -> list[str]:
+    return element.get("class", "").split()
+
+
+def _label(aside: ET.Element, word: str, phrase: ET.Element | None) -> None:
     """Open an annotation with its kind and its phrase, linked back to where that stands."""
-    anchor = aside.get("id", "").replace("note-", "anchor-", 1)
     aside.set("role", "note")
     label = ET.Element("p", {"class": "ed-note__label"})
+    anchor = aside.get("id", "").replace("note-", "anchor-", 1)
     back = ET.SubElement(label, "a", {"href": f"#{anchor}", "class": "ed-note__back"})
     back.text = word
-    if phrase := phrases.get(anchor):
+    if phrase is not None:
+        words = "".join(phrase.itertext())
         tie = ET.SubElement(label, "span", {"class": "ed-note__phrase"})
-        tie.text = f" on {phrase if phrase.startswith(QUOTES) else chr(8220) + phrase + chr(8221)}"
+        tie.text = f" on {words if words.startswith(QUOTES) else chr(8220) + words + chr(8221)}"
     label.tail = "\n"
     aside.insert(0, label)
 
 
-QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}")
+def _end(phrase: ET.Element) -> None:
+    """Mark the last word of a phrase: the sign of its kind hangs on it."""
+    end = ET.Element("span", {"class": "ed-anchor__end"})
+    last = phrase[-1] if len(phrase) else None
+    text = (phrase.text if last is None else last.tail) or ""
+    ahead, blank, end.text = text.rpartition(" ")
+    if last is None:
+        phrase.text = ahead + blank
+    elif text:
+        last.tail = ahead + blank
+    else:
+        phrase.remove(last)
+        end.append(last)
+    phrase.append(end)
 
 
-def _shorten(paragraph: ET.Element) -> None:
-    """Let a source that a paragraph has just named show only the place in it."""
-    last = ""
-    for cite in paragraph.iter("a"):
-        if "ed-cite" in cite.get("class", "").split():
-            source, whole = cite.get("href", ""), cite.text or ""
-            place = LOCATOR.search(whole)
-            if source == last and place:
-                cite.set("aria-label", whole)
-                cite.text = place[1]
-            last = source
+def _gather(root: ET.Element) -> None:
+    """Put a paragraph and the annotations after it into one `ed-noted`, which sets them out."""
+    noted: ET.Element | None = None
+    for child in list(root):
+        if child.tag == "aside" and "ed-note" in _classes(child):
+            if noted is None:
+                continue
+            if len(noted) == 0:
+                noted.append(root[place := list(root).index(child) - 1])
+                root[place] = noted
+            root.remove(child)
+            noted.append(child)
+        else:
+            noted = ET.Element("ed-noted", {"class": "ed-noted"}) if child.tag == "p" else None
 
 
 class Annotations(Extension):
-    """Labels `aside.ed-note` of the kinds `source`, `context` and `disputed`."""
+    """Ties each `aside.ed-note` to its phrase: labels both by kind, and gathers them."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Python-Markdown's name
-        """Register the labelling after the blocks and links have been read."""
-        md.treeprocessors.register(_Labels(md), "ed-annotations", 5)
+        """Register the work after the blocks and links have been read."""
+        md.treeprocessors.register(_Annotations(md), "ed-annotations", 5)
 
 
 def makeExtension(**options: object) -> Annotations:  # noqa: N802  Python-Markdown's name

@@ -11,6 +11,7 @@ from macros.geometry.ego import ego
 from macros.library import Library
 from macros.models import Debate, Position
 from macros.models.page import ChapterMatter
+from macros.months import by_month
 from macros.origins import find
 from macros.pages import Page
 from macros.problems import UnknownIdError, unknown
@@ -53,14 +54,16 @@ class Blocks:
         measured = prose(page, self._library)
         asked = self._library.questions.get(slug)
         cited = self._cited_in(page).keys()
+        sources = [source for source in self._library.sources.values() if source.id in cited]
         return self._block(
             "chapter_head",
             slug=slug,
+            called=[source for source in sources if source.called],
             sections=[section for section in page.sections if section.level == CHAPTER_PART],
             matter=matter,
             minutes=measured.minutes,
             words=f"{measured.words:,}",
-            source_count=len(cited & self._library.sources.keys()),
+            source_count=len(sources),
             background_count=len(cited & self._library.background.keys()),
             objectives=asked.objectives if asked else (),
         )
@@ -119,10 +122,10 @@ class Blocks:
         )
 
     def timeline(self) -> str:
-        """List every event in full, under its year."""
+        """List every event in full, under its year and month."""
         events = self._library.events.values()
         years = groupby(events, key=lambda event: event.date.machine[:4])
-        listed = [(year, list(found)) for year, found in years]
+        listed = [(year, by_month(found)) for year, found in years]
         anchors = [(f"year-{year}", year) for year, _ in listed]
         return self._block("timeline", years=listed, anchors=anchors)
 

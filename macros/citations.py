@@ -23,6 +23,7 @@ CSL_FIELDS = {
     "number": "number",
     "publisher": "publisher",
     "genre": "genre",
+    "language": "language",  # which AS_WRITTEN then takes the place of
     "issued": "issued",
     "url": "URL",
 }

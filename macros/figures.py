@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import groupby
 
 from macros.backlinks import Backlinks
 from macros.cast import cast
@@ -18,6 +19,7 @@ from macros.models import (
     Place,
     Spans,
 )
+from macros.months import MONTH_LONG, month
 from macros.origins import find
 from macros.problems import UnknownIdError, unknown
 from macros.references import references
@@ -46,6 +48,23 @@ class Figures:
         counts = Counter(dict.fromkeys(named, 0))
         counts.update(place for event in events for place in event.places)
         return self._map(f"map-{slug}", f"Places: {matter.title}", caption, counts)
+
+    def month_strip(self, first: str, last: str, caption: str) -> str:
+        """Draw how many events began in each month from `first` to `last`, such as `2020-01`."""
+        counts = Counter(event.date.machine[:MONTH_LONG] for event in self._library.events.values())
+        years = range(int(first[:4]), int(last[:4]) + 1)
+        idents = [f"{year}-{number:02}" for year in years for number in range(1, 13)]
+        shown = [month(ident) for ident in idents if first <= ident <= last]
+        by_year = groupby(shown, key=lambda found: found.id[:4])
+        return block(
+            "month_strip",
+            lib=self._library,
+            back=self._back,
+            caption=caption,
+            counts=counts,
+            most=max(counts[found.id] for found in shown),
+            years=[(year, list(found)) for year, found in by_year],
+        )
 
     def place_map(self) -> str:
         """Draw a map of every place."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from macros import locators
 from macros.library import Library
@@ -40,6 +40,7 @@ PLAIN = frozenset(
         "glossary",
         "actor_index",
         "cast_by_chapter",
+        "month_strip",
         "place_list",
         "place_map",
         "dispute_list",
@@ -56,12 +57,13 @@ ARGUMENTS = {
     **dict.fromkeys(("chapter_head", "questions", "sources_read"), ("slug",)),
     "bibliography": ("document",),
     **dict.fromkeys(("chapter_timeline", "chapter_map"), ("slug", "caption")),
+    "month_strip": ("first", "last", "caption"),
     "cite": ("ident", "locator"),
     "note": ("ident", "text"),
 }
 """What the shortcodes that take anything take, in order."""
 
-WHOLE = frozenset({"note", "chapter_timeline", "chapter_map"})
+WHOLE = frozenset({"note", "chapter_timeline", "chapter_map", "month_strip"})
 """The shortcodes of which no argument may be left out."""
 
 OF_ITS_PAGE = {
@@ -79,7 +81,8 @@ def check_pages(library: Library, origins: Origins) -> list[Problem]:
     found = list(chain.from_iterable(page.problems for page in pages))
     for page in pages:
         found += _calls(page, library, origins)
-        found += [] if page.problems else _notes(page)  # what it calls is not known then
+        if not page.problems:  # else it is not known what it calls
+            found += chain(_notes(page), _note_places(page))
         found += _sections(page)
         found += _front_matter(page, library, origins)
     return found + list(_profiles(library, origins))
@@ -146,6 +149,41 @@ def _notes(page: Page) -> Iterator[Problem]:
     for note in page.notes:
         if note.kind not in NOTE_KINDS:
             yield _problem(page, note.line, unknown("kind of annotation", note.kind, NOTE_KINDS))
+
+
+def _note_places(page: Page) -> Iterator[Problem]:
+    """Find the annotations that stand apart from their phrases, or in another order."""
+    phrases = {c.first: c.line for c in page.calls if c.name == "note" and c.counts}
+    counts = Counter(note.id for note in page.notes)
+    notes = [note for note in page.notes if counts[note.id] == 1 and note.id in phrases]
+    told = list(phrases)
+    for note in notes:
+        if phrases[note.id] not in _paragraph_before(page, note.line):
+            message = (
+                f'the annotation "{note.id}" stands apart from its phrase on line '
+                f"{phrases[note.id]}: put it right after that paragraph"
+            )
+            yield _problem(page, note.line, message)
+    for first, second in pairwise(notes):
+        if told.index(first.id) > told.index(second.id):
+            message = (
+                f'the annotation "{second.id}" stands after "{first.id}", and its phrase before: '
+                "put annotations in the order of their phrases"
+            )
+            yield _problem(page, second.line, message)
+
+
+def _paragraph_before(page: Page, line: int) -> range:
+    """Give the lines of the paragraph before an annotation, other annotations passed over."""
+    lines = page.text.splitlines()
+    end = line - 1
+    while end and (text := lines[end - 1].strip()) in {"", "///"}:
+        opened = max((note.line for note in page.notes if note.line <= end), default=1)
+        end = opened - 1 if text else end - 1
+    start = end
+    while start > 1 and lines[start - 2].strip():
+        start -= 1
+    return range(start, end + 1)
 
 
 def _sections(page: Page) -> Iterator[Problem]:

@@ -1,19 +1,29 @@
-"""Puts the parts together: reads everything, then gives the functions that pages may call."""
+"""Puts the parts together: reads everything, then gives what the engine and the build need."""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from macros.backlinks import backlinks
 from macros.blocks import Blocks
 from macros.citations import format_citations
 from macros.figures import Figures
+from macros.finding import Entry, search_records
 from macros.loading import load
 from macros.models import Background, Source
 from macros.shortcodes import Shortcodes
 
 
-def shortcode_functions(root: Path) -> list[Callable[..., str]]:
-    """Give the shortcodes, each under its own name, or raise `ContentError` with all mistakes."""
+class Reader(NamedTuple):
+    """The whole book, checked: what pages may call, and what a search may find in them."""
+
+    shortcodes: list[Callable[..., str]]
+    """Each under its own name."""
+    entries: tuple[Entry, ...]
+
+
+def read(root: Path) -> Reader:
+    """Read `data/` and `docs/`, or raise `ContentError` with all mistakes."""
     library = load(root)
     back = backlinks(library)
     cited: list[Source | Background] = [*library.sources.values(), *library.background.values()]
@@ -23,9 +33,10 @@ def shortcode_functions(root: Path) -> list[Callable[..., str]]:
         Blocks(library, back, citations),
         Figures(library, back),
     )
-    return [
+    shortcodes = [
         getattr(part, name)
         for part in parts
         for name in vars(type(part))
         if not name.startswith("_")
     ]
+    return Reader(shortcodes, search_records(library, back))

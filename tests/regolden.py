@@ -33,6 +33,7 @@ CALLS = (
     "debate_list()",
     "forecast_table()",
     'chapter_map("lamp", "Where it burned")',
+    'month_strip("1901-03", "1901-12", "A bar a month.")',
     "place_map()",
     'relation_diagram("keeper")',
     "cast_by_chapter()",

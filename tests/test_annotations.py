@@ -78,21 +78,23 @@ def test_the_label_repeats_the_phrase() -> None:
     assert '<span class="ed-note__phrase"> on “went out”</span>' in html
 
 
-def test_a_source_between_keeps_the_label_whole() -> None:
-    first = "[Log 1901, para. 2](/sources.md#log){ .ed-cite }"
-    other = "[Gazette 1901](/sources.md#gazette){ .ed-cite }"
+def test_the_last_word_of_a_phrase_carries_the_sign() -> None:
+    phrase = "It [went *quite* out](#note-out){ .ed-anchor #anchor-out }."
 
-    html = _html(f"Lit. {first} {other} {first}\n")
+    html = _html(f"{phrase}\n\n/// html | aside#note-out.ed-note.context\nTwo nights.\n///\n")
 
-    assert html.count(">Log 1901, para. 2</a>") == 2
+    assert 'class="ed-anchor context"' in html
+    assert 'went <em>quite</em> <span class="ed-anchor__end">out</span></a>' in html
 
 
-def test_a_source_named_again_at_once_shows_only_the_place() -> None:
-    first = "[Log 1901, para. 2](/sources.md#log){ .ed-cite }"
-    again = "[Log 1901, paras 3, 5](/sources.md#log){ .ed-cite }"
+def test_a_paragraph_and_its_annotations_stand_in_one_element() -> None:
+    phrases = "[In](#note-in){ .ed-anchor #anchor-in } [out](#note-out){ .ed-anchor #anchor-out }"
+    note = "/// html | aside#note-{}.ed-note.source\nTwo nights.\n///\n"
+    notes = "\n".join(map(note.format, ("in", "out")))
 
-    html = _html(f"Lit. {first} Out. {again}\n\nLit again. {again}\n")
+    html = _html(f"Before.\n\n{phrases}\n\n{notes}\n\nAfter.\n")
 
-    assert html.count(">Log 1901, para. 2</a>") == 1
-    assert html.count('aria-label="Log 1901, paras 3, 5"') == 1
-    assert html.count(">paras 3, 5</a>") == html.count(">Log 1901, paras 3, 5</a>") == 1
+    inside = html.partition('<ed-noted class="ed-noted">')[2].partition("</ed-noted>")[0]
+    assert inside.count("<aside") == html.count("<aside") == 2
+    assert "Before" not in inside
+    assert "After" not in inside

@@ -3,16 +3,16 @@
 From the top:
 
 1. `wiring` puts the parts together for `main.py`; `schema` is a command.
-2. `shortcodes`, `blocks` and `figures` are what pages call.
-3. `backlinks`, `prose`, `citations`, `relations`, `cast` and `render` work out what those print,
-   and `geometry.*` where it stands in a picture.
+2. `shortcodes`, `blocks` and `figures` are what pages call; `finding` is what the search finds.
+3. `backlinks`, `prose`, `citations`, `relations`, `cast`, `months` and `render` work out what those
+   print, and `geometry.*` where it stands in a picture.
 4. `loading` reads everything.
 5. `checks`, `orphans` and `page_checks` look for mistakes between records and pages.
 6. `library` holds the whole; `references`, `locators`, `origins` and `shapes` serve the checks.
 7. `pages` and `models` say what a page and a record are.
 8. `models.*` are the records, kind by kind, made of the types in `models.base`.
-9. `dates`, `problems` and `yamlfile` know nothing of this book; nor does `annotations`, which
-   Python-Markdown loads.
+9. `dates`, `folding`, `problems` and `yamlfile` know nothing of this book; nor do `annotations`,
+   `source_labels` and `typography`, which Python-Markdown loads.
 
 A module imports from lower layers only, or from one further down in its own.
 """
@@ -32,12 +32,14 @@ MAY_IMPORT = {
         "figures",
         "backlinks",
         "citations",
+        "finding",
         "loading",
         "models",
     },
     "schema": {"loading", "models"},
     "blocks": {
         "backlinks",
+        "months",
         "shares",
         "prose",
         "relations",
@@ -53,6 +55,7 @@ MAY_IMPORT = {
     "shares": {"library", "models"},
     "figures": {
         "backlinks",
+        "months",
         "references",
         "relations",
         "cast",
@@ -66,6 +69,16 @@ MAY_IMPORT = {
         "problems",
     },
     "shortcodes": {"backlinks", "render", "library", "origins"},
+    "finding": {
+        "backlinks",
+        "folding",
+        "prose",
+        "page_checks",
+        "library",
+        "pages",
+        "models",
+    },
+    "months": {"models"},
     "prose": {"page_checks", "library", "pages"},
     "cast": {"backlinks", "library", "models"},
     "relations": {"geometry.ego", "library", "models", "dates"},
@@ -131,9 +144,12 @@ MAY_IMPORT = {
     "models.term": {"models.base"},
     "models.base": {"dates"},
     "dates": set(),
+    "folding": set(),
     "problems": set(),
     "yamlfile": set(),
     "annotations": set(),
+    "source_labels": set(),
+    "typography": set(),
 }
 """Every module, from the top down, and what it imports: no more, no less."""
 

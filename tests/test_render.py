@@ -41,7 +41,7 @@ SIGNS = (
     "[ref]: /elsewhere/ ](/elsewhere/) [text](/elsewhere/) [text][ref] [^1] ![image](/x.png)",
     "[TOC]",
     r"\*escaped\* \\ \_",
-    "سليماني (قاسم) \N{EN DASH} \N{RIGHT SINGLE QUOTATION MARK}",
+    "سليماني (قاسم) \N{EN DASH}",
     "a  \nline\n\nand a paragraph\tand a tab",
     # what is dangerous at the start of a line
     "    four blanks",
@@ -74,6 +74,12 @@ NOT_PRINTED = {
     "Locators.named",  # for the checks only
     "Actor.sort",  # for the order only
 }
+
+LAST_WORD = re.compile(r'<span class="ed-(?:anchor__end|cite__at)">(.*?)</span>')
+"""Which word of a phrase is its last, and what is the place in a source, depends on the sign."""
+
+STRAIGHT = str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''")
+"""Which way a quotation mark is curled depends on what stands before it."""
 
 BLOCKS = "\n\n".join(f"{{{{ {call} }}}}" for call in CALLS)
 
@@ -177,7 +183,7 @@ class _Reader(HTMLParser):
         self.pieces += [f"</{tag}>", ""]
 
     def handle_data(self, data: str) -> None:
-        self.pieces[-1] += data
+        self.pieces[-1] += data.translate(STRAIGHT)
 
     def handle_comment(self, data: str) -> None:
         self.pieces += [f"<!--{data}-->", ""]
@@ -197,13 +203,14 @@ def _page(sign: str) -> _Made:
     names, configs = _extensions()
     engine = markdown.Markdown(extensions=names, extension_configs=configs)
     reader = _Reader()
-    reader.feed(engine.convert(filler(_with(sign))(BLOCKS + SENTENCES, sign=sign)))
+    made = engine.convert(filler(_with(sign))(BLOCKS + SENTENCES, sign=sign))
+    reader.feed(LAST_WORD.sub(r"\1", made))
     reader.close()
     titles = _titles(getattr(engine, "toc_tokens"))  # noqa: B009  an extension adds it
     return _Made(
         pieces=[COUNT.sub("words", _even(piece)) for piece in reader.pieces if _even(piece)],
         labels=[_even(label) for label in reader.labels],
-        contents=[_even(html.unescape(title)) for title in titles],
+        contents=[_even(html.unescape(title).translate(STRAIGHT)) for title in titles],
     )
 
 

@@ -129,7 +129,7 @@ def test_the_checks_know_every_shortcode_that_pages_may_call(
 ) -> None:
     monkeypatch.setattr(wiring, "format_citations", lambda *_: {})
 
-    names = [function.__name__ for function in wiring.shortcode_functions(SOUND)]
+    names = [function.__name__ for function in wiring.read(SOUND).shortcodes]
 
     assert sorted(names) == sorted(NAMES.keys() | PLAIN)
 

@@ -51,6 +51,9 @@ class Csl(Record):
     number: Scalar | None = None
     publisher: Text | None = None
     genre: Text | None = None
+    language: Annotated[
+        Literal["fr"] | None, Field(description="That of the title, where it is not English.")
+    ] = None
     issued: EdtfDate | None = None
     url: Annotated[str | None, Field(alias="URL", pattern=WEB_ADDRESS)] = None
 
@@ -69,6 +72,9 @@ class Source(Csl):
     """One of the texts inside the source documents."""
 
     label: Annotated[Text, Field(description='What readers see in the text: "Schneider 2020".')]
+    called: Annotated[
+        tuple[Text, ...], Field(description='What our prose calls it besides: "the August essay".')
+    ] = ()
     document: Literal["digest", "reports", "essay", "analysis", "brief"]
     locators: Locators
     standpoint: Annotated[Sentence, Field(description="Who says this, and to what end.")]

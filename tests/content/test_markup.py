@@ -11,7 +11,7 @@ from tests.content.reading import DOCS, PAGES
 from tests.project import ROOT
 
 TEMPLATES = sorted(ROOT.glob("macros/templates/*.jinja"))
-STYLESHEETS = sorted(DOCS.rglob("*.css"))
+STYLESHEETS = sorted(DOCS.glob("assets/css/**/*.css"))
 
 CLASS = re.compile(r"(?<![\w-])ed-[a-z]+(?:-[a-z]+)*(?:__[a-z]+(?:-[a-z]+)*)?(?:--[a-z]+)?")
 """One of our classes: `ed-block`, `ed-block__part` or `ed-block--kind`."""
@@ -57,11 +57,11 @@ def test_a_template_escapes_what_it_prints(template: Path) -> None:
 
 def _given() -> set[str]:
     """Give the classes that templates, the annotations and the pages themselves hand out."""
-    annotations = ROOT / "macros" / "annotations.py"
+    extensions = [ROOT / "macros" / f"{name}.py" for name in ("annotations", "source_labels")]
     pages = list(DOCS.rglob("*.md"))
     return {
         *_classes([*TEMPLATES, *pages], CLASSES_IN_HTML),
-        *_classes([annotations], CLASSES_IN_PYTHON),
+        *_classes(extensions, CLASSES_IN_PYTHON),
         *_classes(pages, CLASSES_OF_BLOCKS),
     }
 

@@ -45,7 +45,7 @@ COLOURS = {**AXE, "runOnly": ABOUT_COLOUR}
 THE_REST = {**AXE, "runOnly": RULES, "rules": {rule: {"enabled": False} for rule in ABOUT_COLOUR}}
 
 EVERYTHING = {"include": ["html"]}
-AROUND_THE_TEXT = {"exclude": [".md-content"]}
+AROUND_THE_TEXT = {"exclude": [".ed-text"]}
 BUT_FOR_REPETITION = {"exclude": [".ed-entry:nth-of-type(n + 13)"]}
 """Long lists go on as they begin."""
 
@@ -73,7 +73,7 @@ TOO_WIDE = """() => {
     const root = document.documentElement;
     const scrolls = (e) => /auto|scroll/.test(getComputedStyle(e).overflowX);
     const boxed = (e) => e && e !== document.body && (scrolls(e) || boxed(e.parentElement));
-    const wide = [...document.querySelectorAll(".md-content *")].filter((e) =>
+    const wide = [...document.querySelectorAll("body *")].filter((e) =>
         e.getBoundingClientRect().right > root.clientWidth + 1 && !boxed(e.parentElement));
     const page = root.scrollWidth > root.clientWidth ? [`the page: ${root.scrollWidth} px`] : [];
     return page.concat(wide.map((e) => `<${e.localName} class="${e.className}">`));
@@ -83,8 +83,9 @@ TOO_WIDE = """() => {
 BLOCKS = """() => {
     const all = "h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption, summary";
     const folded = "details:not([open]) > :not(summary)";
-    return [...document.querySelector(".md-content__inner").querySelectorAll(all)]
-        .filter((e) => e.textContent.trim() && !e.closest(folded) && !e.closest("form, dialog"))
+    return [...document.querySelector(".ed-text").querySelectorAll(all)]
+        .filter((e) => e.textContent.trim() && !e.closest(folded))
+        .filter((e) => !e.closest("form, dialog, .ed-paper-only"))
         .map((e) => [
             e.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}),
             e.textContent.trim().slice(0, 80),
@@ -92,7 +93,8 @@ BLOCKS = """() => {
 }"""
 """The pieces of text of a page: whether each can be seen, and how it begins.
 
-Left out are the controls, which need scripts, and what a reader can unfold without them.
+Left out are the controls, which need scripts, what a reader can unfold without them, and what
+stands on paper only.
 """
 
 

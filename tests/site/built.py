@@ -47,8 +47,8 @@ class Page:
 
     @property
     def content(self) -> Element:
-        """The part that we write; around it stands the theme's."""
-        found = (e for e in self.elements if "md-content__inner" in e.get("class", "").split())
+        """The part that the pages themselves hold; around it stands the frame."""
+        found = (e for e in self.elements if "ed-text" in e.get("class", "").split())
         return next(found)
 
     def leads_to(self, address: str) -> tuple[str, str]:
@@ -60,7 +60,9 @@ class Page:
         return path, unquote(target.fragment)
 
 
-def build(project: Path, folder: Path, *, seed: int = 0) -> subprocess.CompletedProcess[str]:
+def build(
+    project: Path, folder: Path, *options: str, seed: int = 0
+) -> subprocess.CompletedProcess[str]:
     """Build a project strictly into a folder. Sets are ordered anew with each `seed`."""
     environment = {
         **os.environ,
@@ -70,7 +72,7 @@ def build(project: Path, folder: Path, *, seed: int = 0) -> subprocess.Completed
     }
     environment.pop("SITE_URL", None)  # the tests look for the address that it stands in for
     return subprocess.run(  # noqa: S603  our own words
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        [sys.executable, "scripts/build_site.py", str(folder), *options],
         cwd=project,
         env=environment,
         stdout=subprocess.PIPE,
