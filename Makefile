@@ -40,7 +40,7 @@ schema: .venv/ready ## rewrite data/schema/ from the models
 	$(RUN) -m macros.schema
 
 clean: ## remove what the other commands made
-	rm -rf .venv .cache site offline docs/assets/built .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache site offline docs/assets/built overrides/partials/styles.html .mypy_cache .pytest_cache .ruff_cache
 
 .venv/ready: requirements.txt scripts/setup_venv.py
 	@command -v $(PYTHON) >/dev/null || { echo "make: there is no $(PYTHON). Install Python 3.11.2 or newer (Debian: apt install python3 python3-venv)."; exit 1; }

@@ -1,4 +1,4 @@
-"""Joins the stylesheets that an index imports, in its order, and shrinks them."""
+"""Joins the stylesheets that an index imports, in its order, and makes a part of pages of them."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from rcssmin import cssmin
 
 IMPORT = re.compile(r'@import "([^"]+)";\n')
+FILE = re.compile(r'url\("?([\w.-]+)"?\)')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -20,3 +21,10 @@ def joined_styles(index: Path) -> str:
         raise ValueError(message)
     parts = [(index.parent / name).read_text("utf-8") for name in IMPORT.findall(text)]
     return f"{cssmin(''.join(parts))}\n"
+
+
+def styles_partial(styles: str) -> str:
+    """Give a template that puts styles into the head of a page and finds their files from there."""
+    text = FILE.sub(r'url("{% endraw %}{{ "assets/built/\1" | url }}{% raw %}")', styles.strip())
+    note = "{#- Made from docs/assets/css/ by bundle/styles.py: edit there. -#}"
+    return f"{note}\n<style>{{% raw %}}{text}{{% endraw %}}</style>\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 from bundle.fonts import characters_of, write_fonts
 from bundle.scripts import joined_scripts
 from bundle.search import search_script
-from bundle.styles import joined_styles
+from bundle.styles import joined_styles, styles_partial
 from macros.finding import Entry
 from macros.folding import rules
 
@@ -33,7 +33,6 @@ def write_assets(root: Path, entries: Sequence[Entry]) -> None:
     built = assets / "built"
     built.mkdir(exist_ok=True)
     texts = {
-        "reader.css": joined_styles(assets / "css" / "index.css"),
         "reader.js": joined_scripts(assets / "js"),
         "finder.js": joined_scripts(assets / "js" / "search"),
         "minisearch.js": (assets / "js" / "vendor" / "minisearch.js").read_text("utf-8"),
@@ -41,6 +40,8 @@ def write_assets(root: Path, entries: Sequence[Entry]) -> None:
     }
     for name, text in texts.items():
         _write(built / name, text)
+    styles = joined_styles(assets / "css" / "index.css")
+    _write(root / "overrides" / "partials" / "styles.html", styles_partial(styles))
     characters = characters_of(file for pattern in TEXTS for file in root.glob(pattern))
     write_fonts(root / "fonts", characters, built, root / ".cache" / "fonts")
 

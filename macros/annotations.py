@@ -5,13 +5,13 @@ from xml.etree import ElementTree as ET
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 LABELS = {"source": "Source", "context": "Context", "disputed": "Disputed"}
 """The kinds of annotation and the word that each shows."""
 
-QUOTES = ('"', f"{AMP_SUBSTITUTE}#34;", "\N{LEFT DOUBLE QUOTATION MARK}")
-"""How a phrase begins that is quoted already; the second is what becomes of a mark in a call."""
+QUOTES = ('"', "&#34;", "\N{LEFT DOUBLE QUOTATION MARK}")
+"""How a phrase begins that is quoted already; the second is what a call makes of the first."""
 
 
 class _Annotations(Treeprocessor):
@@ -21,18 +21,25 @@ class _Annotations(Treeprocessor):
             kind = next((name for name in _classes(aside) if name in LABELS), None)
             if "ed-note" in _classes(aside) and kind:
                 phrase = phrases.get(aside.get("id", "").replace("note-", "anchor-", 1))
-                _label(aside, LABELS[kind], phrase)
+                _label(aside, LABELS[kind], phrase, self._words(phrase))
                 if phrase is not None:
                     phrase.set("class", f"ed-anchor {kind}")
                     _end(phrase)
         _gather(root)
+
+    def _words(self, phrase: ET.Element | None) -> str:
+        """Give the words of a phrase; what Markdown keeps for later stands in them already."""
+        words = "" if phrase is None else "".join(phrase.itertext())
+        kept = self.md.htmlStash.rawHtmlBlocks
+        words = HTML_PLACEHOLDER_RE.sub(lambda found: str(kept[int(found[1])]), words)
+        return words.replace(AMP_SUBSTITUTE, "&")
 
 
 def _classes(element: ET.Element) -> list[str]:
     return element.get("class", "").split()
 
 
-def _label(aside: ET.Element, word: str, phrase: ET.Element | None) -> None:
+def _label(aside: ET.Element, word: str, phrase: ET.Element | None, words: str) -> None:
     """Open an annotation with its kind and its phrase, linked back to where that stands."""
     aside.set("role", "note")
     label = ET.Element("p", {"class": "ed-note__label"})
@@ -40,9 +47,9 @@ def _label(aside: ET.Element, word: str, phrase: ET.Element | None) -> None:
     back = ET.SubElement(label, "a", {"href": f"#{anchor}", "class": "ed-note__back"})
     back.text = word
     if phrase is not None:
-        words = "".join(phrase.itertext())
         tie = ET.SubElement(label, "span", {"class": "ed-note__phrase"})
-        tie.text = f" on {words if words.startswith(QUOTES) else chr(8220) + words + chr(8221)}"
+        told = "".join(phrase.itertext())
+        tie.text = f" on {told if words.startswith(QUOTES) else chr(8220) + told + chr(8221)}"
     label.tail = "\n"
     aside.insert(0, label)
 

@@ -8,6 +8,7 @@ import argparse
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 THEME_ONLY = ("assets/images", "assets/javascripts", "assets/stylesheets")
@@ -22,8 +23,9 @@ def main() -> int:
     reader.add_argument("folder", type=Path)
     reader.add_argument("--offline", action="store_true")
     asked = reader.parse_args()
-    made = Path(".cache") / f"building-{asked.folder.name}"
-    shutil.rmtree(made, ignore_errors=True)
+    Path(".cache").mkdir(exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix="building-", dir=".cache"))
+    made.chmod(0o755)  # as a folder is that nobody wanted to keep private
     style = ["--no-directory-urls"] if asked.offline else []
     done = subprocess.run(  # noqa: S603  our own words
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(made), *style],

@@ -33,7 +33,7 @@ SHIFTS = """() => new Promise((resolve) => {
     new PerformanceObserver((list) => shifts.push(...list.getEntries()))
         .observe({ type: "layout-shift", buffered: true });
     setTimeout(() => resolve(shifts.map(({ value, sources }) =>
-        [value, sources.map(({ node }) => node?.nodeName).join(" ")])), 200);
+        [value, sources.map(({ node }) => node?.nodeName).join(" ")])), 100);
 })"""
 """How much of the window moved each time, and what."""
 

@@ -22,12 +22,12 @@ customElements.define("ed-resume", class extends HTMLElement {
   }
 
   scrolled() {
+    if (this.offered && scrollY > innerHeight / 2) this.bar.hidden = true; // read on without it
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.keep(), 400);
   }
 
   keep() {
-    if (this.offered && scrollY > innerHeight / 2) this.bar.hidden = true; // read on without it
     const { chapter, title } = this.dataset;
     const headings = [...document.querySelectorAll(".ed-text h2[id]:not(.ed-paper-only)")];
     const at = headings.findLast((heading) => heading.getBoundingClientRect().top <= innerHeight / 3);
