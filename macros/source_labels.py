@@ -8,6 +8,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 LOCATOR = re.compile(
+    r"(?:^|(?<=, ))"
     r"(?P<place>(?:para|sentence|abstract|headline|standfirst|title)\b.*|(?:paras|sentences) .*)$"
 )
 """The place in a source, at the end of its label."""

@@ -45,6 +45,12 @@ def test_a_label_without_a_place_stays_as_it_is() -> None:
     assert ">Gazette, 7 March 1901</a>" in _html(_cite("Gazette, 7 March 1901"))
 
 
+def test_a_word_inside_a_label_is_no_place() -> None:
+    label = "Gazette headline writers 1901"
+
+    assert f">{label}</a>" in _html(_cite(label))
+
+
 def test_labels_in_a_row_are_one_bracket() -> None:
     html = _html(f"Lit. {_cite('Log')} {_cite('Gazette', 'gazette')} Out. {_cite('Log')}")
 

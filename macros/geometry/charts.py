@@ -6,7 +6,7 @@ from itertools import count
 from typing import NamedTuple
 
 from macros.dates import Date, Day
-from macros.geometry.text import CANVAS, LINE, lines, width
+from macros.geometry.text import CANVAS, LINE, lines
 from macros.models import Amounts, Bars, CountsAndWords, Lanes, Spans
 
 BAR = 12
@@ -181,7 +181,6 @@ class WordRow(NamedTuple):
     label: str
     y: float
     word: str
-    width: float
 
 
 class CountChart(NamedTuple):
@@ -199,7 +198,7 @@ PAIR = 48
 
 
 def counts_and_words(chart: CountsAndWords) -> CountChart:
-    """Lay out counts mark by mark, and words in frames of their own length."""
+    """Lay out counts mark by mark, and words in frames of one length."""
     counts = tuple(
         CountRow(
             label=item.label,
@@ -212,9 +211,7 @@ def counts_and_words(chart: CountsAndWords) -> CountChart:
     )
     rule = len(counts) * PAIR + EDGE
     words = tuple(
-        WordRow(
-            item.label, rule + index * PAIR + LINE + EDGE, item.word, width(item.word) * 1.2 + 24
-        )
+        WordRow(item.label, rule + index * PAIR + LINE + EDGE, item.word)
         for index, item in enumerate(chart.words)
     )
     return CountChart(CANVAS, rule + len(words) * PAIR + EDGE, counts, words, rule)
