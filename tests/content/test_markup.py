@@ -22,6 +22,14 @@ CLASSES_OF_BLOCKS = re.compile(r"^/// html \| (?P<names>\S+)(?P<list>)$", re.MUL
 SELECTOR = re.compile(rf"\.({CLASS.pattern})")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
+OF_A_SHEET = re.compile(r"@page \{.*?^\}", re.DOTALL | re.MULTILINE)
+"""What stands at the edge of a printed sheet, which knows no named properties."""
+RAW = re.compile(
+    r"#[0-9a-f]{3,8}\b|\brgb\(|(?:font-size|--ed-size-[a-z-]+):\s*[\d.]+(?:px|rem|pt)",
+    re.IGNORECASE,
+)
+"""A colour, or a size of letters, without a name."""
+
 SAFE = re.compile(r"\|\s*safe\b|autoescape\s+false|Markup\(")
 FORMATTED_CITATION = re.compile(r"\{% else %\}\{\{ run\.text \| safe \}\}")
 """Made by citeproc from text that it has escaped."""
@@ -47,6 +55,17 @@ def test_every_class_we_style_is_given() -> None:
     idle = _styled() - _given() - elsewhere
 
     assert not idle, f"nothing has these classes; drop their rules: {sorted(idle)}"
+
+
+@pytest.mark.parametrize(
+    "stylesheet",
+    [file for file in STYLESHEETS if file.name != "tokens.css"],
+    ids=lambda file: file.name,
+)
+def test_colours_and_sizes_of_letters_have_names(stylesheet: Path) -> None:
+    text = COMMENT.sub("", OF_A_SHEET.sub("", stylesheet.read_text("utf-8")))
+
+    assert not RAW.findall(text), "name it in docs/assets/css/tokens.css"
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.name)
