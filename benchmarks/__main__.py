@@ -15,18 +15,17 @@ from pathlib import Path
 from benchmarks.contestants import (
     CACHE,
     CHAPTER,
-    ROOT,
     CannotBuildError,
-    build,
+    build_ours,
     build_stock,
     write_floor,
 )
-from benchmarks.lighthouse import FLAGS, VERSION, Lighthouse, LighthouseError
+from benchmarks.lighthouse import VERSION, Lighthouse, LighthouseError
 from benchmarks.results import FLOOR, OURS, STOCK, Judgement, Paints, Results, judgement
 from benchmarks.serving import Server, served
 from benchmarks.tables import markdown
 from benchmarks.weight import MiscountedError, weigh
-from scripts.ensure_browser import MISSING, find
+from scripts.ensure_browser import FLAGS, MISSING, find
 
 WEIGHT, PAINT, SCORES = "weight", "paint", "scores"
 
@@ -91,7 +90,7 @@ def _folders(site: Path | None, *, alone: bool) -> dict[str, Path]:
     if not site:
         site = CACHE / "site"
         _say("building this site")
-        build(ROOT, site, "--strict")
+        build_ours(site)
     if alone:
         return {OURS: site}
     floor, stock = CACHE / FLOOR, CACHE / STOCK

@@ -9,20 +9,11 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field
 
+from scripts.ensure_browser import FLAGS
+
 HERE = Path(__file__).parent
 PACKAGE = ("package.json", "package-lock.json")
 VERSION: str = json.loads((HERE / "package.json").read_text("utf-8"))["dependencies"]["lighthouse"]
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-"""What keeps the browser from work of its own while it is measured."""
 
 PAINT = "largest-contentful-paint"
 CATEGORIES = {

@@ -1,6 +1,7 @@
 """Weighs a first view: what a browser with an empty cache fetches for one page on a phone."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from playwright.sync_api import Request, ViewportSize, sync_playwright
@@ -37,7 +38,7 @@ class MiscountedError(Exception):
     """The browser fetched more than its record has, and would be weighed too lightly."""
 
 
-def weigh(chromium: str, server: Server, address: str, flags: list[str]) -> Weight:
+def weigh(chromium: str, server: Server, address: str, flags: Sequence[str]) -> Weight:
     """Open a page of a site as its first reader, without scrolling, and weigh it."""
     requests: list[Request] = []
 

@@ -17,6 +17,18 @@ NO_DRIVER = """\
 Playwright, which drives the browser in the tests, does not start on this machine (see above).
 On Debian and Ubuntu it wants one library more: sudo apt install libatomic1"""
 
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Chromium's sandbox does not start for root.
+    *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+)
+"""What keeps a browser from work, and from words with other hosts, of its own."""
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 MISSING = """\

@@ -1,7 +1,6 @@
 """Opens pages in a real browser and notes what it sees. For the tests beside it."""
 
 import asyncio
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -17,16 +16,7 @@ from playwright.async_api import (
     async_playwright,
 )
 
-ARGS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # Chromium's sandbox does not start for root.
-    *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
-]
+from scripts.ensure_browser import FLAGS
 
 Scheme = Literal["light", "dark"]
 NARROWEST = 320
@@ -122,7 +112,7 @@ def visit_all(chromium: str, base: str, addresses: Sequence[str]) -> dict[str, V
 async def _visit_all(chromium: str, base: str, addresses: Sequence[str]) -> dict[str, Visit]:
     visits = {address: Visit() for address in addresses}
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=ARGS)
+        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         await asyncio.gather(
             _look(browser, base, visits, "light"),
             _look(browser, base, visits, "dark"),

@@ -1,11 +1,13 @@
 """What the tests of the built site share: the site, as readers get it, and its pages, parsed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.project import ROOT
 from tests.site.built import Page, build, read_site
+from tests.site.driving import Reader, reading_served
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +24,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pages(site: Path) -> dict[str, Page]:
     """Give every page of the site, by its path."""
     return read_site(site)
+
+
+@pytest.fixture(scope="module")
+def reader(site: Path) -> Iterator[Reader]:
+    """Give a reader of the site, in a browser that ends with the module: one may not outlast it."""
+    with reading_served(site) as reader:
+        yield reader

@@ -13,9 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from scripts.ensure_browser import find
+from scripts.ensure_browser import FLAGS, find
 from tests.project import ROOT
-from tests.site.browsing import ARGS
 
 Window = Mapping[str, Any]
 """What kind of window a reader has: options of a browser's context."""
@@ -105,7 +104,7 @@ def reading(base: str) -> Iterator[Reader]:
     if chromium is None:
         pytest.fail("there is no browser; run `python scripts/ensure_browser.py`", pytrace=False)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         reader = Reader(browser, f"{base}/")
         yield reader
         browser.close()

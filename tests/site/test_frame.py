@@ -1,8 +1,5 @@
 """The frame of the pages, driven by keys, fingers and mouse, with scripts and without."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -15,7 +12,6 @@ from tests.site.driving import (
     WITH_AND_WITHOUT,
     Reader,
     Window,
-    reading_served,
     sections,
     wheel_to,
 )
@@ -47,13 +43,6 @@ CONTRAST = """(element) => {
     return Math.max(light(ink) / light(paper), light(paper) / light(ink));
 }"""
 """How far an element stands out from the paper. (axe passes over a text of one sign.)"""
-
-
-@pytest.fixture(scope="module")
-def reader(site: Path) -> Iterator[Reader]:
-    """Give a reader of the site."""
-    with reading_served(site) as reader:
-        yield reader
 
 
 def _menu(page: Page) -> tuple[Locator, Locator]:

@@ -1,8 +1,5 @@
 """What a page does to the eye and the finger: it stands still, fits, can be hit and followed."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, Route, expect
@@ -16,7 +13,6 @@ from tests.site.driving import (
     Reader,
     Window,
     paper,
-    reading_served,
     remember,
 )
 
@@ -98,13 +94,6 @@ MOVES = """() => document.getAnimations()
     .filter((animation) => animation.timeline instanceof DocumentTimeline)
     .map(({ animationName, transitionProperty }) => animationName ?? transitionProperty)"""
 """What moves by itself; the line that shows how far one is moves as one scrolls."""
-
-
-@pytest.fixture(scope="module")
-def reader(site: Path) -> Iterator[Reader]:
-    """Give a reader of the site."""
-    with reading_served(site) as reader:
-        yield reader
 
 
 def _covered(page: Page) -> list[str]:

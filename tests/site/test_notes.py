@@ -1,8 +1,6 @@
 """Notes on a phrase: folded on a phone, in the margin where there is one, last on paper."""
 
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -19,7 +17,6 @@ from tests.site.driving import (
     Reader,
     Window,
     phrase_and_note,
-    reading_served,
 )
 
 WIDTHS = (1000, 1280, 1440)
@@ -79,13 +76,6 @@ class Placed(NamedTuple):
     right: float
     under: int
     """How many pieces of text it stands upon."""
-
-
-@pytest.fixture(scope="module")
-def reader(site: Path) -> Iterator[Reader]:
-    """Give a reader of the site."""
-    with reading_served(site) as reader:
-        yield reader
 
 
 def _misplaced(page: Page) -> list[str]:

@@ -1,8 +1,6 @@
 """The remembered place: offered where a reader comes back, kept in the browser and nowhere else."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -17,7 +15,6 @@ from tests.site.driving import (
     kept,
     paper,
     phrase_and_note,
-    reading_served,
     remember,
     sections,
     wheel_to,
@@ -38,13 +35,6 @@ ELSEWHERE = """async () => [
     ...(await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope),
 ]"""
 """What a site may keep beside cookies and the local storage."""
-
-
-@pytest.fixture(scope="module")
-def reader(site: Path) -> Iterator[Reader]:
-    """Give a reader of the site."""
-    with reading_served(site) as reader:
-        yield reader
 
 
 def _offer(page: Page) -> Locator:

@@ -1,8 +1,5 @@
 """The scheme of colours: the system's, until a reader says otherwise."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -16,15 +13,7 @@ from tests.site.driving import (
     Window,
     kept,
     paper,
-    reading_served,
 )
-
-
-@pytest.fixture(scope="module")
-def reader(site: Path) -> Iterator[Reader]:
-    """Give a reader of the site."""
-    with reading_served(site) as reader:
-        yield reader
 
 
 def _switch(page: Page) -> Locator:

@@ -18,9 +18,9 @@ from macros.backlinks import backlinks
 from macros.finding import search_records
 from macros.folding import fold, rules, sound
 from macros.library import Library
-from scripts.ensure_browser import find
+from scripts.ensure_browser import FLAGS, find
 from tests.project import ROOT
-from tests.site.browsing import ARGS, AXE, EVERYTHING, RULES
+from tests.site.browsing import AXE, EVERYTHING, RULES
 
 ASSETS = ROOT / "docs/assets"
 QUERIES = [
@@ -122,7 +122,7 @@ def browser() -> Iterator[Browser]:
     if chromium is None:
         pytest.fail("there is no browser; run `python scripts/ensure_browser.py`", pytrace=False)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser
         browser.close()
 
