@@ -8,6 +8,7 @@ from rcssmin import cssmin
 IMPORT = re.compile(r'@import "([^"]+)";\n')
 FILE = re.compile(r'url\("?([\w.-]+)"?\)')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+WHEN = '{% endraw %}{{ "optional" if config.use_directory_urls else "swap" }}{% raw %}'
 
 
 def joined_styles(index: Path) -> str:
@@ -24,7 +25,12 @@ def joined_styles(index: Path) -> str:
 
 
 def styles_partial(styles: str) -> str:
-    """Give a template that puts styles into the head of a page and finds their files from there."""
+    """Give a template that puts styles into the head of a page and finds their files from there.
+
+    In a page opened from a folder a font may come at any time: such a page cannot ask for it before
+    its styles do, and would never have it soon enough.
+    """
     text = FILE.sub(r'url("{% endraw %}{{ "assets/built/\1" | url }}{% raw %}")', styles.strip())
+    text = text.replace("font-display:optional", f"font-display:{WHEN}")
     note = "{#- Made from docs/assets/css/ by bundle/styles.py: edit there. -#}"
     return f"{note}\n<style>{{% raw %}}{text}{{% endraw %}}</style>\n"

@@ -135,6 +135,7 @@ async def _look(browser: Browser, base: str, visits: dict[str, Visit], scheme: S
         for event, listener in listeners.items():
             page.on(event, listener)
         await page.goto(base + address)
+        await page.wait_for_function("Boolean(customElements.get('ed-search'))")
         await page.evaluate(AXE_SCRIPT)
         for width, where, what in LOOKS[scheme]:
             await page.set_viewport_size({"width": width, "height": HEIGHT})

@@ -70,7 +70,7 @@ class Reader:
     def open(self, address: str, window: Window = DESKTOP) -> Page:
         """Open a page."""
         page = self.window(window)
-        page.goto(address)
+        visit(page, address)
         return page
 
     def window(self, window: Window = DESKTOP) -> Page:
@@ -126,6 +126,18 @@ def reading_served(site: Path) -> Iterator[Reader]:
         with reading(f"http://127.0.0.1:{server.server_port}") as reader:
             yield reader
         server.shutdown()
+
+
+def visit(page: Page, address: str) -> None:
+    """Go to a page, and wait until its scripts run, where they do: they come after the text."""
+    page.goto(address)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the scripts of a page run."""
+    if page.evaluate("document.documentElement.matches('.js')"):
+        page.wait_for_function("Boolean(customElements.get('ed-search'))")
 
 
 def phrase_and_note(page: Page) -> tuple[Locator, Locator]:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.project import ROOT
 from tests.site.browsing import LEFT
 from tests.site.built import build
-from tests.site.driving import DEEP, PHONE, Reader, paper, phrase_and_note, reading, sections
+from tests.site.driving import DEEP, PHONE, Reader, paper, phrase_and_note, reading, sections, visit
 
 FROM_HERE = ("file:", "data:")
 
@@ -131,7 +131,7 @@ def test_the_colours_can_be_switched_and_are_kept(reader: Reader) -> None:
     page.get_by_role("button", name="Dark colours").click()
 
     expect(paper(page)).to_have_css("background-color", DEEP)
-    page.goto("glossary.html")
+    visit(page, "glossary.html")
     expect(paper(page)).to_have_css("background-color", DEEP)
 
 
@@ -147,7 +147,7 @@ def test_the_remembered_place_leads_to_its_page(reader: Reader) -> None:
     page = reader.open("chapters/before.html")
     page.keyboard.press("End")
     page.wait_for_function("localStorage['ed-resume']", timeout=5000)
-    page.goto("index.html")
+    visit(page, "index.html")
     page.get_by_role("region", name="Where you stopped").get_by_role("link").click()
 
     expect(sections(page).last).to_be_in_viewport()

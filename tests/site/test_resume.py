@@ -17,6 +17,8 @@ from tests.site.driving import (
     phrase_and_note,
     remember,
     sections,
+    settle,
+    visit,
     wheel_to,
 )
 
@@ -65,7 +67,7 @@ def _read_on(page: Page, place: int = 2, *, with_keys: bool = False) -> Locator:
 def test_a_chapter_offers_the_section_where_one_stopped(reader: Reader, *, with_keys: bool) -> None:
     page = reader.open(CHAPTER)
     heading = _read_on(page, with_keys=with_keys)
-    page.goto(CHAPTER)
+    visit(page, CHAPTER)
     link = _offer(page).get_by_role("link", name=_words(heading), exact=True)
 
     expect(heading).not_to_be_in_viewport()
@@ -79,7 +81,7 @@ def test_the_front_page_offers_it_with_its_chapter(reader: Reader) -> None:
     page = reader.open("chapters/rise/")
     heading = _read_on(page)
     name = f"Chapter 1: {_words(heading)}"
-    page.goto("")
+    visit(page, "")
     _offer(page).get_by_role("link", name=name, exact=True).click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("rise")
@@ -89,7 +91,7 @@ def test_the_front_page_offers_it_with_its_chapter(reader: Reader) -> None:
 @pytest.mark.parametrize("address", ["chapters/after/", f"{CHAPTER}#questions", "about/"])
 def test_nothing_is_offered_elsewhere(reader: Reader, address: str) -> None:
     page = remember(reader)
-    page.goto(address)
+    visit(page, address)
 
     expect(page.locator("main")).to_be_visible()
     expect(_offer(page)).to_be_hidden()
@@ -99,13 +101,13 @@ def test_nothing_is_offered_on_the_first_visit(reader: Reader) -> None:
     page = reader.open("")
 
     expect(_offer(page)).to_be_hidden()
-    page.goto(CHAPTER)
+    visit(page, CHAPTER)
     expect(_offer(page)).to_be_hidden()
 
 
 def test_who_reads_on_without_it_is_left_alone(reader: Reader) -> None:
     page = remember(reader)
-    page.goto(CHAPTER)
+    visit(page, CHAPTER)
 
     expect(_offer(page)).to_be_visible()
     _read_on(page, 3)
@@ -114,12 +116,13 @@ def test_who_reads_on_without_it_is_left_alone(reader: Reader) -> None:
 
 def test_it_can_be_forgotten(reader: Reader) -> None:
     page = remember(reader)
-    page.goto("")
+    visit(page, "")
     _offer(page).get_by_role("button", name="Forget it").click()
 
     expect(_offer(page)).to_be_hidden()
     assert kept(page) == {}
     page.reload()
+    settle(page)
     expect(_offer(page)).to_be_hidden()
 
 
@@ -136,7 +139,7 @@ def test_nothing_else_is_kept(reader: Reader) -> None:
     phrase_and_note(page)[0].tap()
     _read_on(page, with_keys=True)
     for address in ("", "glossary/", "chapters/rise/"):
-        page.goto(address)
+        visit(page, address)
 
     assert set(kept(page)) == OURS
     assert page.context.cookies() == []
@@ -146,14 +149,14 @@ def test_nothing_else_is_kept(reader: Reader) -> None:
 def test_a_browser_that_keeps_nothing_reads_as_well(reader: Reader) -> None:
     page = reader.new_window(DESKTOP)
     page.add_init_script(KEEPS_NOTHING)
-    page.goto(CHAPTER)
+    visit(page, CHAPTER)
     page.get_by_role("button", name="Dark colours").click()
 
     expect(paper(page)).to_have_css("background-color", DEEP)
     page.keyboard.press("End")
     contents = page.get_by_role("navigation", name="On this page")
     expect(contents.get_by_role("link").last).to_have_attribute("aria-current", "true")
-    page.goto("")
+    visit(page, "")
     expect(_offer(page)).to_be_hidden()
     assert reader.complaints == []
 
@@ -162,7 +165,7 @@ def test_a_browser_that_keeps_nothing_reads_as_well(reader: Reader) -> None:
 def test_what_makes_no_sense_is_not_offered(reader: Reader, nonsense: str) -> None:
     page = reader.open("about/")
     page.evaluate("(text) => { localStorage['ed-resume'] = text; }", nonsense)
-    page.goto("")
+    visit(page, "")
 
     expect(page.locator("main")).to_be_visible()
     expect(_offer(page)).to_be_hidden()

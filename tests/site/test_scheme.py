@@ -13,6 +13,7 @@ from tests.site.driving import (
     Window,
     kept,
     paper,
+    visit,
 )
 
 
@@ -39,7 +40,7 @@ def test_the_chosen_colours_are_kept(reader: Reader) -> None:
     _switch(page).click()
 
     for address in ("about/", "glossary/"):
-        page.goto(address)
+        visit(page, address)
         expect(paper(page)).to_have_css("background-color", DEEP)
         expect(_switch(page)).to_have_attribute("aria-pressed", "true")
 

@@ -21,7 +21,10 @@ customElements.define("ed-noted", class extends HTMLElement {
     }
     addEventListener("hashchange", () => this.follow());
     this.constructor.margin.addEventListener("change", () => this.arrange());
+    // partials/scripts.html has folded them; what is open by now was looked for.
+    const found = this.folds ? this.pairs.filter(({ note }) => !note.hasAttribute("hidden")) : [];
     this.arrange();
+    for (const { note, phrase } of found) this.open(note, phrase);
     this.follow();
   }
 

@@ -6,11 +6,16 @@ customElements.define("ed-resume", class extends HTMLElement {
     this.bar = this.querySelector("section");
     this.link = this.querySelector("a");
     this.querySelector("button").addEventListener("click", () => this.forget());
+    // After the first picture: to ask where the page stands before would have it laid out at once.
+    requestAnimationFrame(() => setTimeout(() => this.arrive()));
+    addEventListener("scroll", () => this.scrolled(), { passive: true });
+  }
+
+  arrive() {
     const kept = this.read();
     const { chapter } = this.dataset;
     const arriving = !location.hash && scrollY < innerHeight / 2;
     if (kept && arriving && (!chapter || kept.chapter === chapter)) this.offer(kept);
-    addEventListener("scroll", () => this.scrolled(), { passive: true });
   }
 
   offer(kept) {
