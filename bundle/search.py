@@ -7,9 +7,13 @@ from dataclasses import fields
 from itertools import pairwise
 
 from macros.finding import KINDS, Entry
+from macros.typography import as_printed
 
 LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What ends a line for some readers of scripts, but not for JSON."""
+
+SHOWN = ("title", "about", "text")
+"""What a result shows as it stands."""
 
 
 def search_script(records: Sequence[Entry], rules: Mapping[str, object]) -> str:
@@ -27,6 +31,8 @@ def search_script(records: Sequence[Entry], rules: Mapping[str, object]) -> str:
         packed = {
             "kind": KINDS.index(entry.kind),
             "more": _steps(sorted(vocabulary[word] for word in entry.more)),
+            **{column: as_printed(getattr(entry, column)) for column in SHOWN},
+            "names": [as_printed(name) for name in entry.names],
             "told": sorted({entries[address] for address in entry.told if address in entries}),
         }
         cells = [packed.get(column, getattr(entry, column)) for column in columns]

@@ -29,12 +29,12 @@ class _Quotes(Postprocessor):
                 in_code = not code[1] if code else in_code
                 before = before if INLINE.match(part) else ""
             elif part:
-                parts[index] = part if in_code else _curled(part, before)
+                parts[index] = part if in_code else as_printed(part, before)
                 before = part[-1]
         return "".join(parts)
 
 
-def _curled(text: str, before: str) -> str:
+def as_printed(text: str, before: str = "") -> str:
     """Set the signs of a text that goes on after `before`, the last sign ahead of it."""
 
     def curl(match: re.Match[str]) -> str:

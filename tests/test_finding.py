@@ -153,6 +153,17 @@ def test_the_script_holds_a_row_for_each_entry() -> None:
     ]
 
 
+def test_what_a_result_shows_is_set_as_on_a_page() -> None:
+    entry = replace(LAMP, title="The keeper's lamp", text='"Out" on 7-9 June.', names=("Kata'ib",))
+    row = _data((entry,))["records"][0]
+
+    assert row[1] == "The keeper\N{RIGHT SINGLE QUOTATION MARK}s lamp"
+    assert row[4] == (
+        "\N{LEFT DOUBLE QUOTATION MARK}Out\N{RIGHT DOUBLE QUOTATION MARK} on 7\N{EN DASH}9 June."
+    )
+    assert row[5] == ["Kata\N{RIGHT SINGLE QUOTATION MARK}ib"]
+
+
 def test_words_are_places_in_one_list_the_most_frequent_first() -> None:
     data = _data((replace(LAMP, more=("oil",)), SECTION))
 
