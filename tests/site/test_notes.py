@@ -151,6 +151,16 @@ def test_escape_folds_a_note_and_gives_the_focus_back(reader: Reader) -> None:
     expect(phrase).to_be_focused()
 
 
+def test_a_note_opens_in_sight(reader: Reader) -> None:
+    page = reader.open(CHAPTER, PHONE)
+    phrase, note = phrase_and_note(page)
+    height = PHONE["viewport"]["height"]
+    phrase.evaluate(f"(e) => scrollBy(0, e.getBoundingClientRect().bottom - {height - 20})")
+    phrase.tap()
+
+    expect(note).to_be_in_viewport(ratio=1)
+
+
 def test_the_address_of_a_note_opens_it(reader: Reader) -> None:
     address = phrase_and_note(reader.open(CHAPTER, PHONE))[0].get_attribute("href")
     phrase, note = phrase_and_note(reader.open(f"{CHAPTER}{address}", PHONE))

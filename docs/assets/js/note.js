@@ -50,7 +50,10 @@ customElements.define("ed-noted", class extends HTMLElement {
     event.preventDefault();
     if (!this.folds) note.querySelector(".ed-note__back").focus({ preventScroll: true });
     else if (phrase.getAttribute("aria-expanded") === "true") this.close(note, phrase, false);
-    else this.open(note, phrase);
+    else {
+      this.open(note, phrase);
+      note.scrollIntoView({ block: "nearest" }); // a long paragraph may end below the window
+    }
   }
 
   open(note, phrase) {
