@@ -45,6 +45,6 @@ def define_env(env: Env) -> None:
         reader = read(ROOT)
     except ContentError as error:
         raise PluginError(str(error)) from None
-    write_assets(ROOT, reader.entries)
+    write_assets(ROOT, reader.entries, reader.cards)
     for function in reader.shortcodes:
         env.macro(function)

@@ -89,6 +89,12 @@ def block(template: str, **context: object) -> str:
     return TEMPLATES.get_template(f"{template}.md.jinja").render(context).strip()
 
 
+def card(kind: str, record: object, **context: object) -> str:
+    """Fill in the card of a kind of record, of `templates/cards.html.jinja`, on one line."""
+    kinds = TEMPLATES.get_template("cards.html.jinja").make_module(context)
+    return " ".join(cast("str", getattr(kinds, kind)(record)).split())
+
+
 def inline(shortcode: str, *args: object, **context: object) -> str:
     """Fill in one of the links of `templates/_links.md.jinja`, on one line."""
     links = TEMPLATES.get_template("_links.md.jinja").make_module(context)

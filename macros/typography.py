@@ -21,17 +21,22 @@ OPENS_AFTER = re.compile(r"[\s(\[{/\N{EN DASH}\N{EM DASH}\N{LEFT DOUBLE QUOTATIO
 
 class _Quotes(Postprocessor):
     def run(self, text: str) -> str:
-        before, in_code = "", False
-        parts = PIECE.split(text)
-        for index, part in enumerate(parts):
-            if index % 2:
-                code = CODE.match(part)
-                in_code = not code[1] if code else in_code
-                before = before if INLINE.match(part) else ""
-            elif part:
-                parts[index] = part if in_code else as_printed(part, before)
-                before = part[-1]
-        return "".join(parts)
+        return signs_set(text)
+
+
+def signs_set(html: str) -> str:
+    """Set the signs of HTML, but for those in code and in tags."""
+    before, in_code = "", False
+    parts = PIECE.split(html)
+    for index, part in enumerate(parts):
+        if index % 2:
+            code = CODE.match(part)
+            in_code = not code[1] if code else in_code
+            before = before if INLINE.match(part) else ""
+        elif part:
+            parts[index] = part if in_code else as_printed(part, before)
+            before = part[-1]
+    return "".join(parts)
 
 
 def as_printed(text: str, before: str = "") -> str:

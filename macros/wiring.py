@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from macros.backlinks import backlinks
 from macros.blocks import Blocks
+from macros.cards import Cards, cards
 from macros.citations import format_citations
 from macros.figures import Figures
 from macros.finding import Entry, search_records
@@ -15,11 +16,12 @@ from macros.shortcodes import Shortcodes
 
 
 class Reader(NamedTuple):
-    """The whole book, checked: what pages may call, and what a search may find in them."""
+    """The whole book, checked: what pages may call, a search may find, and links may show."""
 
     shortcodes: list[Callable[..., str]]
     """Each under its own name."""
     entries: tuple[Entry, ...]
+    cards: Cards
 
 
 def read(root: Path) -> Reader:
@@ -39,4 +41,4 @@ def read(root: Path) -> Reader:
         for name in vars(type(part))
         if not name.startswith("_")
     ]
-    return Reader(shortcodes, search_records(library, back))
+    return Reader(shortcodes, search_records(library, back), cards(library))

@@ -27,6 +27,7 @@ from tests.project import ROOT
 
 MAY_IMPORT = {
     "wiring": {
+        "cards",
         "shortcodes",
         "blocks",
         "figures",
@@ -69,6 +70,7 @@ MAY_IMPORT = {
         "problems",
     },
     "shortcodes": {"backlinks", "render", "library", "origins"},
+    "cards": {"render", "typography", "library", "models"},
     "finding": {
         "backlinks",
         "folding",
