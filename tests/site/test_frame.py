@@ -1,5 +1,7 @@
 """The frame of the pages, driven by keys, fingers and mouse, with scripts and without."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -221,3 +223,12 @@ def test_without_a_mouse_these_links_can_be_seen(reader: Reader, scheme: str) ->
     link = page.locator("main h2 .headerlink").first
 
     assert link.evaluate(CONTRAST) >= 4.5
+
+
+def test_the_page_for_lost_readers_finds_the_others(reader: Reader) -> None:
+    page = reader.open("404.html")
+    page.keyboard.press("Control+k")
+    page.get_by_role("searchbox").fill("Kadhimi")
+    page.locator(".ed-search__results a").first.click()
+
+    expect(page).to_have_url(re.compile(r"127\.0\.0\.1:\d+/actors/kadhimi/$"))

@@ -126,6 +126,22 @@ def test_the_text_is_set_in_our_letters(reader: Reader) -> None:
     assert all(font["isCustomFont"] for font in fonts), fonts
 
 
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        ("actors/kadhimi.html", "Profile"),
+        ("actors/index.html#", "In the list of actors"),
+        ("glossary.html#", "In the glossary"),
+        ("sources.html#", "Among the sources"),
+    ],
+)
+def test_a_link_shows_what_it_leads_to(reader: Reader, address: str, leads: str) -> None:
+    page = reader.open("chapters/region.html")
+    page.locator(f"main p > a[href*='{address}']").filter(visible=True).first.hover()
+
+    expect(page.locator("#ed-card").get_by_role("link")).to_have_text(leads)
+
+
 def test_the_colours_can_be_switched_and_are_kept(reader: Reader) -> None:
     page = reader.open("about.html")
     page.get_by_role("button", name="Dark colours").click()
