@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from macros.backlinks import Backlinks
+from macros.facets import facets, span, values
 from macros.geometry.ego import ego
 from macros.library import Library
 from macros.models import Debate, Position
@@ -127,7 +128,14 @@ class Blocks:
         years = groupby(events, key=lambda event: event.date.machine[:4])
         listed = [(year, by_month(found)) for year, found in years]
         anchors = [(f"year-{year}", year) for year, _ in listed]
-        return self._block("timeline", years=listed, anchors=anchors)
+        return self._block(
+            "timeline",
+            years=listed,
+            anchors=anchors,
+            facets=facets(self._library),
+            values=values,
+            span=span,
+        )
 
     def glossary(self) -> str:
         """List every term, under its letter."""

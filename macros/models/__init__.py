@@ -17,7 +17,7 @@ from macros.models.chart import (
     Spans,
 )
 from macros.models.debate import Debate, Dispute, Position
-from macros.models.event import Event
+from macros.models.event import Event, EventKind
 from macros.models.page import ChapterMatter, PageMatter
 from macros.models.place import Place
 from macros.models.question import Check, Exercise, Option, QuestionSet
@@ -43,6 +43,7 @@ __all__ = [
     "Debate",
     "Dispute",
     "Event",
+    "EventKind",
     "Exercise",
     "Lanes",
     "Name",

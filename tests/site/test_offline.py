@@ -142,6 +142,16 @@ def test_a_link_shows_what_it_leads_to(reader: Reader, address: str, leads: str)
     expect(page.locator("#ed-card").get_by_role("link")).to_have_text(leads)
 
 
+def test_events_are_chosen_and_the_address_keeps_it(reader: Reader) -> None:
+    page = reader.open("timeline.html")
+    page.get_by_role("checkbox", name="violence").check()
+    status = page.locator("ed-filter").get_by_role("status")
+
+    expect(status).to_contain_text("events: violence.")
+    visit(page, page.url)
+    expect(status).to_contain_text("events: violence.")
+
+
 def test_the_colours_can_be_switched_and_are_kept(reader: Reader) -> None:
     page = reader.open("about.html")
     page.get_by_role("button", name="Dark colours").click()

@@ -91,6 +91,7 @@ customElements.define("ed-card", class extends HTMLElement {
   async of(link) {
     const address = new URL(link.getAttribute("href"), document.baseURI);
     if (!address.href.startsWith(this.base.href)) return "";
+    const record = address.hash.replace(/^#accounts-/, "#"); // the card of an event has its accounts
     const path = address.pathname.slice(this.base.pathname.length).replace(/(index)?\.html$/, "").replace(/\/$/, "");
     const [page, ...rest] = path.split("/");
     try {
@@ -98,7 +99,7 @@ customElements.define("ed-card", class extends HTMLElement {
     } catch {
       delete this.loaded[page]; // the next time it may work
     }
-    return window.readerCards?.[page]?.[`${rest.map((part) => `/${part}`).join("")}${address.hash}`] ?? "";
+    return window.readerCards?.[page]?.[`${rest.map((part) => `/${part}`).join("")}${record}`] ?? "";
   }
 
   load(page) {

@@ -5,13 +5,13 @@ customElements.define("ed-toc", class extends HTMLElement {
     const parts = this.links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
     // The line of reading: a third down the window.
     const observer = new IntersectionObserver(() => this.mark(parts), { rootMargin: "-33% 0px -66% 0px" });
-    const blocks = document.querySelectorAll(".ed-text > *");
+    const blocks = document.querySelectorAll(".ed-text > *, [data-period] > *");
     blocks.forEach((block) => observer.observe(block));
   }
 
   mark(parts) {
     const line = innerHeight / 3;
-    const current = parts.findLastIndex((part) => part && part.getBoundingClientRect().top <= line);
+    const current = parts.findLastIndex((part) => part?.checkVisibility() && part.getBoundingClientRect().top <= line);
     this.links.forEach((link, index) => {
       if (index === current) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
