@@ -7,8 +7,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from macros.backlinks import Backlinks
-from macros.facets import facets, span, values
-from macros.geometry.ego import ego
+from macros.facets import facets, values
 from macros.library import Library
 from macros.models import Debate, Position
 from macros.models.page import ChapterMatter
@@ -17,7 +16,7 @@ from macros.origins import find
 from macros.pages import Page
 from macros.problems import UnknownIdError, unknown
 from macros.prose import prose
-from macros.relations import by_words, neighbours, relation_lines
+from macros.relations import by_words, diagram, relation_lines
 from macros.render import block
 from macros.shares import leans_on, shares_of
 
@@ -119,7 +118,7 @@ class Blocks:
             "appearances",
             actor=actor,
             relations=by_words(lines),
-            ego=ego(actor.name, neighbours(lines, self._library)) if drawn else None,
+            diagram=diagram(actor, lines, self._library) if drawn else None,
         )
 
     def timeline(self) -> str:
@@ -134,7 +133,6 @@ class Blocks:
             anchors=anchors,
             facets=facets(self._library),
             values=values,
-            span=span,
         )
 
     def glossary(self) -> str:

@@ -21,6 +21,8 @@ FORMS = "2020, 2020-05, 2020-05-07, 2020-04~ or 2020-06-24/2020-06-30"
 Day = tuple[int, int, int]
 FIRST_DAY: Day = (1, 1, 1)
 LAST_DAY: Day = (9999, 12, 31)
+FIRST_MONTH, LAST_MONTH = "0001-01", "9999-12"
+"""The months of those: where an interval is open."""
 
 
 class DateError(ValueError):
@@ -39,6 +41,11 @@ class Date:
     def order(self) -> tuple[Day, Day]:
         """What dates are sorted by: the earlier start first, then the earlier end."""
         return self.first, self.last
+
+    @property
+    def months(self) -> tuple[str, str]:
+        """The first and the last month that it may mean, such as `2020-05`."""
+        return _month(self.first), _month(self.last)
 
     @property
     def machine(self) -> str:
@@ -92,6 +99,10 @@ def _bounds(point: str) -> tuple[Day, Day]:
         raise DateError(message) from None
     low, high = parsed.lower_strict(), parsed.upper_strict()
     return (low.tm_year, low.tm_mon, low.tm_mday), (high.tm_year, high.tm_mon, high.tm_mday)
+
+
+def _month(day: Day) -> str:
+    return f"{day[0]:04}-{day[1]:02}"
 
 
 def _in_words(point: str) -> str:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, get_args
 
-from macros.dates import Day
 from macros.library import Library
 from macros.models import Event, EventKind
 
@@ -56,11 +55,6 @@ def values(event: Event) -> dict[str, list[str]]:
     }
 
 
-def span(event: Event) -> tuple[str, str]:
-    """Give the first and the last month in which it may have happened, such as `2020-05`."""
-    return _month(event.date.first), _month(event.date.last)
-
-
 def _choices(
     library: Library, facet: str, words: Callable[[str], str], order: Sequence[str]
 ) -> list[Choice]:
@@ -73,7 +67,3 @@ def _choices(
 
 def _label(library: Library, ident: str) -> str:
     return (library.sources.get(ident) or library.background[ident]).label
-
-
-def _month(day: Day) -> str:
-    return f"{day[0]:04}-{day[1]:02}"

@@ -7,7 +7,6 @@ from itertools import groupby
 from macros.backlinks import Backlinks
 from macros.cast import cast
 from macros.geometry import charts
-from macros.geometry.ego import ego
 from macros.geometry.world import Spot, world
 from macros.library import Library
 from macros.models import (
@@ -23,7 +22,7 @@ from macros.months import MONTH_LONG, month
 from macros.origins import find
 from macros.problems import UnknownIdError, unknown
 from macros.references import references
-from macros.relations import by_words, neighbours, relation_lines
+from macros.relations import by_words, diagram, relation_lines
 from macros.render import block
 
 AREAS = frozenset({"country", "region", "border", "crossings"})
@@ -85,7 +84,7 @@ class Figures:
         return self._block(
             "relation_diagram",
             actor=actor,
-            ego=ego(actor.name, neighbours(lines, self._library)),
+            diagram=diagram(actor, lines, self._library),
             relations=by_words(lines),
         )
 

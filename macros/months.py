@@ -1,4 +1,4 @@
-"""Which events began in which month."""
+"""Months by name, and which events began in which."""
 
 from calendar import month_name
 from collections.abc import Iterable
@@ -20,6 +20,12 @@ def month(ident: str) -> Month:
     """Give the month of an id such as `2020-05`."""
     year, number = ident.split("-")
     return Month(ident, f"{month_name[int(number)]} {year}")
+
+
+def following(ident: str) -> str:
+    """Give the id of the month after one."""
+    year, number = map(int, ident.split("-"))
+    return f"{year + number // 12:04}-{number % 12 + 1:02}"
 
 
 def by_month(events: Iterable[Event]) -> list[tuple[Month | None, list[Event]]]:

@@ -4,7 +4,15 @@ from itertools import permutations
 
 import pytest
 
-from macros.dates import FIRST_DAY, LAST_DAY, DateError, Day, parse
+from macros.dates import (
+    FIRST_DAY,
+    FIRST_MONTH,
+    LAST_DAY,
+    LAST_MONTH,
+    DateError,
+    Day,
+    parse,
+)
 
 IN_WORDS = {
     "2020": "2020",
@@ -167,3 +175,17 @@ def test_of_dates_that_start_together_the_shorter_comes_first() -> None:
     orders = [sorted(mixed, key=lambda date: date.order) for mixed in permutations(same_start)]
 
     assert all(found == same_start for found in orders)
+
+
+@pytest.mark.parametrize(
+    ("date", "first", "last"),
+    [
+        ("2020-06-25", "2020-06", "2020-06"),
+        ("2020-06-30/2020-07-02", "2020-06", "2020-07"),
+        ("2014", "2014-01", "2014-12"),
+        ("2020-05-07/..", "2020-05", LAST_MONTH),
+        ("../2020-05-07", FIRST_MONTH, "2020-05"),
+    ],
+)
+def test_a_date_spans_all_months_that_it_may_mean(date: str, first: str, last: str) -> None:
+    assert parse(date).months == (first, last)

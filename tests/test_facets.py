@@ -4,8 +4,7 @@ from typing import get_args
 
 import pytest
 
-from macros.dates import parse
-from macros.facets import facets, span, values
+from macros.facets import facets, values
 from macros.library import Library
 from macros.models import EventKind
 from macros.render import TEMPLATES
@@ -55,23 +54,6 @@ def test_kinds_and_chapters_keep_their_order_and_names_are_sorted(library: Libra
     assert chapters == [slug for slug in library.chapters if slug in chapters]
     assert len(actors) == len(words)
     assert words == sorted(words)
-
-
-@pytest.mark.parametrize(
-    ("date", "first", "last"),
-    [
-        ("2020-06-25", "2020-06", "2020-06"),
-        ("2020-06-30/2020-07-02", "2020-06", "2020-07"),
-        ("2014", "2014-01", "2014-12"),
-        ("2020-05-07/..", "2020-05", "9999-12"),
-    ],
-)
-def test_an_event_spans_all_months_that_its_date_may_mean(
-    sound: Library, date: str, first: str, last: str
-) -> None:
-    event = next(iter(sound.events.values())).model_copy(update={"date": parse(date)})
-
-    assert span(event) == (first, last)
 
 
 @pytest.mark.parametrize("kind", get_args(EventKind))

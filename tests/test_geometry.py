@@ -7,11 +7,14 @@ import pytest
 from macros.dates import parse
 from macros.figures import AREAS
 from macros.geometry import charts
-from macros.geometry.ego import COLUMN, Ego, Neighbour, ego
+from macros.geometry.ego import COLUMN, Branch, Ego, Neighbour, Text, Tie, ego
 from macros.geometry.text import CANVAS, LINE, lines, width
 from macros.geometry.world import MARGIN, PILL, Box, Map, Spot, projection, world
 from macros.library import Library
 from macros.models import Amounts, Bars, CountsAndWords, Lanes, Spans
+
+FINGER = 24
+"""In units, which are pixels on a phone: the least that a link needs."""
 
 FRAME = (34.0, 23.0, 54.0, 39.0)
 
@@ -135,15 +138,23 @@ def test_the_numbers_of_markers_run_on(everywhere: Map) -> None:
     assert numbers == list(range(1, len(everywhere.inside) + 1))
 
 
+def _neighbour(name: str, *ties: str) -> Neighbour:
+    return Neighbour(name.casefold(), name, tuple(Tie(words, ()) for words in ties), past=True)
+
+
+def _words(branch: Branch) -> list[Text]:
+    return [line for tie in branch.ties for line in tie.lines]
+
+
 @pytest.fixture(scope="module")
 def drawn_ego() -> Ego:
     """Give an actor among five others."""
     others = [
-        Neighbour("Popular Mobilization Forces", ("led",), past=True),
-        Neighbour("Iran", ("in talks with", "was backed by"), past=False),
-        Neighbour("Hikma", ("was backed by",), past=True),
-        Neighbour("Iraqi National Intelligence Service", ("led",), past=True),
-        Neighbour("Haider al-Abadi", ("appointed by",), past=True),
+        _neighbour("Popular Mobilization Forces", "led"),
+        _neighbour("Iran", "in talks with", "was backed by"),
+        _neighbour("Hikma", "was backed by"),
+        _neighbour("Iraqi National Intelligence Service", "led"),
+        _neighbour("Haider al-Abadi", "appointed by"),
     ]
     return ego("Mustafa al-Kadhimi", others)
 
@@ -156,23 +167,32 @@ def test_the_branches_of_a_row_are_level(drawn_ego: Ego) -> None:
 
 
 def test_each_tie_has_a_line_of_its_own(drawn_ego: Ego) -> None:
-    assert [line.text for line in drawn_ego.branches[1].words] == [
-        "in talks with;",
-        "was backed by",
+    assert [[line.text for line in tie.lines] for tie in drawn_ego.branches[1].ties] == [
+        ["in talks with;"],
+        ["was backed by"],
     ]
+
+
+def test_a_name_has_room_for_a_finger_and_none_for_another(drawn_ego: Ego) -> None:
+    targets = [branch.target for branch in drawn_ego.branches]
+
+    assert min(target.height for target in targets) >= FINGER
+    for one, other in combinations(targets, 2):
+        boxes = [Box(t.x, t.y, t.x + t.width, t.y + t.height) for t in (one, other)]
+        assert not boxes[0].overlaps(boxes[1])
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_the_texts_of_a_side_stand_below_one_another(drawn_ego: Ego, side: str) -> None:
     found = [b for b in drawn_ego.branches if b.side == side]
-    levels = [line.y for branch in found for line in (*branch.words, *branch.name)]
+    levels = [line.y for branch in found for line in (*_words(branch), *branch.name)]
 
     assert all(b - a >= LINE for a, b in pairwise(levels))
     assert levels[-1] < drawn_ego.height
 
 
 def test_the_texts_of_a_diagram_fit_their_column(drawn_ego: Ego) -> None:
-    texts = [line.text for b in drawn_ego.branches for line in (*b.words, *b.name)]
+    texts = [line.text for b in drawn_ego.branches for line in (*_words(b), *b.name)]
 
     assert max(map(width, texts)) <= COLUMN
 

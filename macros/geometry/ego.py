@@ -17,13 +17,24 @@ GAP = 14
 TOUCH = 7
 """Between the end of a branch and the text."""
 ROOM = COLUMN - TOUCH
+REACH = 6
+"""By how much a link reaches beyond its text, above and below."""
+
+
+class Tie(NamedTuple):
+    """What ties an actor to another in words, and the months in which it held."""
+
+    words: str
+    spans: tuple[tuple[str, str], ...]
+    """Pairs of a first and a last month, for whoever hides what did not hold; may be empty."""
 
 
 class Neighbour(NamedTuple):
-    """Another actor, and the words for what ties it to the one in question."""
+    """Another actor, and what ties it to the one in question."""
 
+    id: str
     name: str
-    words: tuple[str, ...]
+    ties: tuple[Tie, ...]
     past: bool
     """Whether all of that is over."""
 
@@ -35,16 +46,34 @@ class Text(NamedTuple):
     y: float
 
 
-class Branch(NamedTuple):
-    """A line from the trunk to a neighbour, the words on it, and the neighbour's name."""
+class TieLines(NamedTuple):
+    """The words of a tie, line by line, and when it held."""
 
+    lines: tuple[Text, ...]
+    spans: tuple[tuple[str, str], ...]
+
+
+class Target(NamedTuple):
+    """What a finger has to meet: the box of a link."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Branch(NamedTuple):
+    """A line from the trunk to a neighbour, what ties it, and the neighbour's name."""
+
+    id: str
     y: float
     end: float
     text_x: float
     side: str
     past: bool
-    words: tuple[Text, ...]
+    ties: tuple[TieLines, ...]
     name: tuple[Text, ...]
+    target: Target
 
 
 class Ego(NamedTuple):
@@ -72,7 +101,7 @@ def ego(name: str, neighbours: Sequence[Neighbour]) -> Ego:
     foot = TOP + box_height
     for index in range(0, len(neighbours), 2):
         pair = neighbours[index : index + 2]
-        above = max(len(_words(neighbour)) for neighbour in pair)
+        above = max(sum(map(len, _words(neighbour))) for neighbour in pair)
         level = y + above * LINE
         row = [_branch(n, side, level) for n, side in zip(pair, ("left", "right"), strict=False)]
         branches += row
@@ -92,28 +121,39 @@ def ego(name: str, neighbours: Sequence[Neighbour]) -> Ego:
     )
 
 
-def _words(neighbour: Neighbour) -> tuple[str, ...]:
-    """Give what ties a neighbour, each tie on a line of its own."""
-    *others, last = neighbour.words
-    return tuple(
-        line for words in (*(f"{o};" for o in others), last) for line in lines(words, ROOM)
-    )
+def _words(neighbour: Neighbour) -> list[tuple[str, ...]]:
+    """Give the lines of what ties a neighbour, each tie on lines of its own."""
+    *others, last = neighbour.ties
+    return [lines(words, ROOM) for words in (*(f"{tie.words};" for tie in others), last.words)]
 
 
 def _branch(neighbour: Neighbour, side: str, baseline: float) -> Branch:
     """Hang a neighbour on the trunk: its name on a level with the branch, its words above."""
     found = _words(neighbour)
-    words = _stacked(found, baseline - len(found) * LINE)
+    top = baseline - sum(map(len, found)) * LINE
+    ties = []
+    for tie, words in zip(neighbour.ties, found, strict=True):
+        ties.append(TieLines(_stacked(words, top), tie.spans))
+        top += len(words) * LINE
     name = _stacked(lines(neighbour.name, ROOM), baseline)
     sign = -1 if side == "left" else 1
+    text_x = TRUNK + sign * (GUTTER / 2 + TOUCH)
+    across = min(ROOM, max(width(line.text) for line in name))
     return Branch(
+        id=neighbour.id,
         y=baseline - 4,
         end=TRUNK + sign * GUTTER / 2,
-        text_x=TRUNK + sign * (GUTTER / 2 + TOUCH),
+        text_x=text_x,
         side=side,
         past=neighbour.past,
-        words=words,
+        ties=tuple(ties),
         name=name,
+        target=Target(
+            x=text_x - across if side == "left" else text_x,
+            y=baseline - LINE - REACH,
+            width=across,
+            height=len(name) * LINE + 2 * REACH,
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 Each field's description is also the hint that editors show, by way of `data/schema/`.
 """
 
-from macros.models.actor import RELATION_WORDS, Actor, Relation, RelationWords, Role
+from macros.models.actor import DEEDS, RELATION_WORDS, Actor, Relation, RelationWords, Role
 from macros.models.base import Account, Alias, Citation, Named, Record
 from macros.models.chart import (
     CHARTS,
@@ -27,6 +27,7 @@ from macros.models.term import Term
 
 __all__ = [
     "CHARTS",
+    "DEEDS",
     "RELATION_WORDS",
     "Account",
     "Actor",

@@ -66,6 +66,20 @@ RELATION_WORDS = {
 }
 """The closed vocabulary of relations. Each is stored in one direction; the other is computed."""
 
+DEEDS = frozenset(
+    {
+        "founded",
+        "appointed",
+        "succeeded",
+        "attacked",
+        "killed",
+        "suspected-of-killing",
+        "sanctions",
+        "designates-terrorist",
+    }
+)
+"""The relations that are what somebody did: once done, it stays done, unlike what one is."""
+
 RelationType = Literal[
     "leads",
     "member-of",

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Locator, Page, expect
 
-from macros.facets import span, values
+from macros.facets import values
 from macros.library import Library
 from macros.models import Event
 from tests.site.browsing import AXE, EVERYTHING, RULES
@@ -111,7 +111,7 @@ def test_values_combine_and_kinds_add_up(reader: Reader, library: Library) -> No
     page = reader.open(FULL)
 
     def fits(event: Event) -> bool:
-        first, last = span(event)
+        first, last = event.date.months
         return (
             event.kind in {"violence", "military"}
             and "kataib-hezbollah" in event.actors

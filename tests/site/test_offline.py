@@ -15,7 +15,10 @@ from tests.site.driving import DEEP, PHONE, Reader, paper, phrase_and_note, read
 
 FROM_HERE = ("file:", "data:")
 
-LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
+LINKS = """[...document.querySelectorAll("a[href]")].map(
+  (link) => new URL(link.getAttribute("href"), document.baseURI).href
+)"""
+"""Drawn ones as well, whose `href` is no text."""
 
 
 @dataclass

@@ -6,6 +6,7 @@ customElements.define("ed-card", class extends HTMLElement {
 
   connectedCallback() {
     this.card = this.querySelector("[popover]");
+    this.stand = this.querySelector(".ed-card__stand");
     this.base = new URL(`${this.dataset.base}/`, document.baseURI);
     this.loaded = {};
 
@@ -50,7 +51,7 @@ customElements.define("ed-card", class extends HTMLElement {
     event.preventDefault();
     this.first = null;
     this.show(link).then((shown) => {
-      if (!shown) location.assign(link.href);
+      if (!shown) location.assign(this.address(link));
     });
   }
 
@@ -63,15 +64,15 @@ customElements.define("ed-card", class extends HTMLElement {
   async show(link) {
     clearTimeout(this.waiting);
     this.wanted = link;
-    const html = await this.of(link);
-    if (!html || this.wanted !== link) return Boolean(html);
+    const cards = await this.of(link);
+    if (!cards.length || this.wanted !== link) return cards.length > 0;
     if (this.shown) this.hide();
     this.shown = link;
-    link.classList.add("ed-carded");
-    this.card.innerHTML = html; // made by our own templates, from text that they escaped
-    this.card.querySelector(".ed-card__go a").href = link.href;
+    this.anchor(link).classList.add("ed-carded");
+    this.card.innerHTML = cards.map(({ html }) => html).join(""); // made by our own templates, from text that they escaped
+    this.card.querySelectorAll(".ed-card__go a").forEach((go, at) => { go.href = cards[at].address; });
     this.card.scrollTop = 0;
-    this.card.showPopover({ source: link });
+    this.card.showPopover(link instanceof HTMLElement ? { source: link } : {}); // the next Tab goes into it
     return true;
   }
 
@@ -83,13 +84,33 @@ customElements.define("ed-card", class extends HTMLElement {
 
   left() {
     if (this.card.matches(":popover-open")) return; // it has opened again since
-    this.shown?.classList.remove("ed-carded");
+    document.querySelector(".ed-carded")?.classList.remove("ed-carded");
     this.shown = null;
   }
 
-  /* What the card of a link says, or nothing. */
+  address(link) {
+    return new URL(link.getAttribute("href"), document.baseURI); // `href` is no text where the link is drawn
+  }
+
+  /* What the card stands beside. To what is drawn nothing can be anchored: something stands in for it. */
+  anchor(link) {
+    if (link instanceof HTMLElement) return link;
+    const { left, top, width, height } = link.getBoundingClientRect();
+    const place = { left: left + scrollX, top: top + scrollY, width, height };
+    for (const [side, length] of Object.entries(place)) this.stand.style[side] = `${length}px`;
+    return this.stand;
+  }
+
+  /* The cards of what a link leads to: of several where a drawing has room for one link only. */
   async of(link) {
-    const address = new URL(link.getAttribute("href"), document.baseURI);
+    const address = this.address(link);
+    const also = link.dataset.also?.split(" ").map((id) => new URL(`#${id}`, address)) ?? [];
+    const cards = [address, ...also].map(async (one) => ({ address: one, html: await this.saying(one) }));
+    return (await Promise.all(cards)).filter(({ html }) => html);
+  }
+
+  /* What the card of an address says, or nothing. */
+  async saying(address) {
     if (!address.href.startsWith(this.base.href)) return "";
     const record = address.hash.replace(/^#accounts-/, "#"); // the card of an event has its accounts
     const path = address.pathname.slice(this.base.pathname.length).replace(/(index)?\.html$/, "").replace(/\/$/, "");
