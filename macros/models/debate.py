@@ -1,5 +1,6 @@
 """What the sources argue about, and the points at which they differ."""
 
+from collections import Counter
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -10,6 +11,7 @@ from macros.models.base import Account, ActorId, Citation, Citations, Record, Se
 class Position(Record):
     """Where one voice stands in a debate."""
 
+    id: Annotated[Slug, Field(description="What the address of its row ends with.")]
     holder: Annotated[Text, Field(description="Whose position it is, as readers see it.")]
     actor: Annotated[ActorId, Field(description="The holder, where it is an actor.")] | None = None
     says: Annotated[Sentence, Field(description="The position in one sentence of ours.")]
@@ -36,6 +38,14 @@ class Debate(Record):
         for position in self.positions:
             if position.step != "not placed" and not 1 <= position.step <= len(self.scale):
                 message = f"has {len(self.scale)} steps, but a position stands on {position.step}"
+                raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _no_two_positions_share_an_address(self) -> Self:
+        for ident, times in Counter(position.id for position in self.positions).items():
+            if times > 1:
+                message = f'has {times} positions with the id "{ident}": each needs its own'
                 raise ValueError(message)
         return self
 
