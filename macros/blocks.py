@@ -4,12 +4,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from macros.backlinks import Backlinks
+from macros.debates import laid
 from macros.facets import facets, values
 from macros.library import Library
-from macros.models import Debate, Position
 from macros.models.page import ChapterMatter
 from macros.months import by_month
 from macros.origins import find
@@ -27,16 +27,6 @@ CHAPTER_PART = 2
 """The level of the headings that a chapter's own contents list."""
 WORTH_DRAWING = 2
 """The relations from which on a full profile draws them."""
-
-
-class OrderedDebate(NamedTuple):
-    """A debate with its positions in the order of the scale, those not placed last."""
-
-    id: str
-    question: str
-    why: str
-    scale: tuple[str, ...]
-    positions: list[Position]
 
 
 class Blocks:
@@ -83,7 +73,7 @@ class Blocks:
     def debate(self, ident: str) -> str:
         """Show a debate, position by position."""
         debate = find("debates", ident, self._library.debates)
-        return self._block("debate", debate=_ordered(debate))
+        return self._block("debate", laid=laid(debate))
 
     def questions(self, slug: str) -> str:
         """Ask about a chapter: self-checks with answers, discussion, an exercise."""
@@ -175,7 +165,7 @@ class Blocks:
 
     def debate_list(self) -> str:
         """List every debate, position by position."""
-        debates = [_ordered(debate) for debate in self._library.debates.values()]
+        debates = [laid(debate) for debate in self._library.debates.values()]
         return self._block("debate_list", debates=debates)
 
     def forecast_table(self) -> str:
@@ -204,14 +194,6 @@ def _order(name: str) -> str:
 def _letter(name: str) -> str:
     """Give the letter under which a name stands in a list."""
     return _order(name)[:1].upper()
-
-
-def _ordered(debate: Debate) -> OrderedDebate:
-    def step(position: Position) -> int:
-        return len(debate.scale) + 1 if position.step == "not placed" else position.step
-
-    positions = sorted(debate.positions, key=step)
-    return OrderedDebate(debate.id, debate.question, debate.why, debate.scale, positions)
 
 
 def _by_kind(records: Iterable[T]) -> dict[str, list[T]]:

@@ -75,8 +75,9 @@ NOT_PRINTED = {
     "Actor.sort",  # for the order only
 }
 
-LAST_WORD = re.compile(r'<span class="ed-(?:anchor__end|cite__at)">(.*?)</span>')
-"""Which word of a phrase is its last, and what is the place in a source, depends on the sign."""
+CUT = re.compile(r'<span class="ed-(?:anchor__end|cite__at|scale__(?:name|rest))">(.*?)</span>')
+"""Where a text is cut depends on the sign: a phrase before its last word, a citation before the
+place in the source, a holder after the name."""
 
 STRAIGHT = str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''")
 """Which way a quotation mark is curled depends on what stands before it."""
@@ -204,7 +205,7 @@ def _page(sign: str) -> _Made:
     engine = markdown.Markdown(extensions=names, extension_configs=configs)
     reader = _Reader()
     made = engine.convert(filler(_with(sign))(BLOCKS + SENTENCES, sign=sign))
-    reader.feed(LAST_WORD.sub(r"\1", made))
+    reader.feed(CUT.sub(r"\1", made))
     reader.close()
     titles = _titles(getattr(engine, "toc_tokens"))  # noqa: B009  an extension adds it
     return _Made(

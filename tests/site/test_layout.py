@@ -159,7 +159,9 @@ def test_the_text_comes_before_the_scripts(reader: Reader) -> None:
     assert asked >= drawn
 
 
-@pytest.mark.parametrize("address", ["", CHAPTER, "actors/kadhimi/", "glossary/"])
+@pytest.mark.parametrize(
+    "address", ["", CHAPTER, "actors/kadhimi/", "glossary/", "debates/", "sources/"]
+)
 def test_a_page_flows_into_any_window(reader: Reader, address: str) -> None:
     page = reader.open(address)
     lost = []
@@ -184,7 +186,19 @@ def test_a_page_follows_the_letters_that_a_browser_is_set_to(reader: Reader) -> 
         assert page.evaluate(TOO_WIDE) + page.evaluate(CUT_OFF) == []
 
 
-@pytest.mark.parametrize("address", ["", CHAPTER, "actors/kadhimi/", "timeline/", "glossary/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        CHAPTER,
+        "actors/kadhimi/",
+        "timeline/",
+        "glossary/",
+        "debates/",
+        "disagreements/",
+        "sources/",
+    ],
+)
 def test_a_finger_hits_what_it_means(reader: Reader, address: str) -> None:
     hard = reader.open(address, PHONE).evaluate(HARD_TO_HIT)
 
