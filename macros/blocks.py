@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import TypeVar
 
-from macros.backlinks import Backlinks
+from macros.backlinks import Backlinks, Mention
 from macros.debates import laid
 from macros.facets import facets, values
 from macros.library import Library
+from macros.models import Term
 from macros.models.page import ChapterMatter
 from macros.months import by_month
 from macros.origins import find
@@ -132,7 +133,8 @@ class Blocks:
         letters = groupby(terms, key=lambda term: _letter(names[term.id]))
         listed = [(letter, list(found)) for letter, found in letters]
         anchors = [(f"letter-{letter.lower()}", letter) for letter, _ in listed]
-        return self._block("glossary", letters=listed, anchors=anchors)
+        used = {term.id: self._used(term) for term in terms}
+        return self._block("glossary", letters=listed, anchors=anchors, used=used)
 
     def bibliography(self, document: str) -> str:
         """List the texts of one source document, or the pages of `background`, with their use."""
@@ -179,6 +181,19 @@ class Blocks:
         if slug not in self._library.chapters:
             raise UnknownIdError(unknown("chapter", slug, self._library.chapters))
         return self._library.chapter(slug)
+
+    def _used(self, term: Term) -> list[Mention]:
+        """Give the sections that name a term or the actor that it is, in the order of reading."""
+        named = [("terms", term.id), ("actors", term.actor or "")]
+        chapters = [self._library.chapter(slug)[0] for slug in self._library.chapters]
+        pages = {page.path: page for page in [*chapters, *self._library.pages.values()]}
+        paths = list(pages)
+
+        def place(mention: Mention) -> tuple[int, int]:
+            sections = ["", *(section.id for section in pages[mention.path].sections)]
+            return paths.index(mention.path), sections.index(mention.section)
+
+        return sorted({m for key in named for m in self._back.mentioned(*key)}, key=place)
 
     def _cited_in(self, page: Page) -> Counter[str]:
         """Count a page's own citations by source, the most cited first."""

@@ -175,6 +175,29 @@ def test_a_term_may_begin_with_a_quotation_mark(sound: Library) -> None:
     assert "## L { #letter-l }\n" in glossary
 
 
+def test_see_also_runs_both_ways(sound: Library) -> None:
+    glossary = filler(sound)("{{ glossary() }}")
+    board, lamp = (_entry(glossary, ident) for ident in ("board", "lamp"))
+
+    assert "See also</span> [Harbour Board](/glossary.md#board)" in lamp
+    assert "See also</span> [Lamp](/glossary.md#lamp)" in board
+
+
+def test_a_term_is_used_where_its_actor_is_named(sound: Library) -> None:
+    terms = {**sound.terms, "board": sound.terms["board"].model_copy(update={"actor": "keeper"})}
+
+    glossary = filler(replace(sound, terms=terms))("{{ glossary() }}")
+
+    used = _entry(glossary, "board").partition("Where it is used")[2]
+    assert used.find("(/chapters/lamp.md)") < used.find("(/actors/harbour-board.md)")
+    assert "(/chapters/lamp.md)" in used
+
+
+def _entry(page: str, ident: str) -> str:
+    """Give the entry of an id on a page of entries."""
+    return next(entry for entry in page.split("</article>") if f"{{ #{ident} }}" in entry)
+
+
 @pytest.mark.parametrize("name", sorted(NAMES.keys() | PLAIN))
 def test_a_shortcode_takes_what_the_check_of_pages_says(name: str) -> None:
     function = next(getattr(part, name) for part in PARTS if hasattr(part, name))
