@@ -4,8 +4,8 @@ From the top:
 
 1. `wiring` puts the parts together for `main.py`; `schema` is a command.
 2. `shortcodes`, `blocks` and `figures` are what pages call; `finding` is what the search finds.
-3. `backlinks`, `prose`, `citations`, `debates`, `relations`, `cast`, `facets`, `months` and `render`
-   work out what those print, and `geometry.*` where it stands in a picture.
+3. `backlinks`, `prose`, `citations`, `debates`, `relations`, `cast`, `facets`, `months` and
+   `render` work out what those print, and `geometry.*` where it stands in a picture.
 4. `loading` reads everything.
 5. `checks`, `orphans` and `page_checks` look for mistakes between records and pages.
 6. `library` holds the whole; `references`, `locators`, `origins` and `shapes` serve the checks.
