@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from macros.backlinks import Backlinks, Mention
+from macros.comparing import sides
 from macros.debates import laid
 from macros.facets import facets, values
 from macros.library import Library
@@ -169,6 +170,18 @@ class Blocks:
         """List every debate, position by position."""
         debates = [laid(debate) for debate in self._library.debates.values()]
         return self._block("debate_list", debates=debates)
+
+    def compare_actors(self) -> str:
+        """List every actor with a profile in the same parts, of which two can be set together."""
+        library = self._library
+        ordered = sorted(library.actors.values(), key=lambda actor: actor.name.casefold())
+        shown = [(a, by_words(relation_lines(a, library))) for a in ordered if a.has_page]
+        return self._block("compare_actors", actors=shown)
+
+    def compare_accounts(self) -> str:
+        """List every event of which the accounts differ, account by account."""
+        events = [event for event in self._library.events.values() if event.accounts]
+        return self._block("compare_accounts", events=[(e, sides(e)) for e in events])
 
     def forecast_table(self) -> str:
         """Set each forecast beside what came and how it is judged."""

@@ -44,6 +44,8 @@ PLAIN = frozenset(
         "place_list",
         "place_map",
         "dispute_list",
+        "compare_accounts",
+        "compare_actors",
         "debate_list",
         "forecast_table",
         "chapter_list",

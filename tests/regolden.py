@@ -31,6 +31,8 @@ CALLS = (
     "place_list()",
     "dispute_list()",
     "debate_list()",
+    "compare_actors()",
+    "compare_accounts()",
     "forecast_table()",
     'chapter_map("lamp", "Where it burned")',
     'month_strip("1901-03", "1901-12", "A bar a month.")',

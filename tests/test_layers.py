@@ -4,8 +4,8 @@ From the top:
 
 1. `wiring` puts the parts together for `main.py`; `schema` is a command.
 2. `shortcodes`, `blocks` and `figures` are what pages call; `finding` is what the search finds.
-3. `backlinks`, `prose`, `citations`, `debates`, `relations`, `cast`, `facets`, `months` and
-   `render` work out what those print, and `geometry.*` where it stands in a picture.
+3. `backlinks`, `prose`, `citations`, `comparing`, `debates`, `relations`, `cast`, `facets`,
+   `months` and `render` work out what those print, and `geometry.*` where it stands in a picture.
 4. `loading` reads everything.
 5. `checks`, `orphans` and `page_checks` look for mistakes between records and pages.
 6. `library` holds the whole; `references`, `locators`, `origins` and `shapes` serve the checks.
@@ -40,6 +40,7 @@ MAY_IMPORT = {
     "schema": {"loading", "models"},
     "blocks": {
         "backlinks",
+        "comparing",
         "debates",
         "facets",
         "months",
@@ -80,6 +81,7 @@ MAY_IMPORT = {
         "pages",
         "models",
     },
+    "comparing": {"models"},
     "debates": {"models"},
     "facets": {"library", "models"},
     "prose": {"page_checks", "library", "pages"},

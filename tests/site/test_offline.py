@@ -155,6 +155,21 @@ def test_events_are_chosen_and_the_address_keeps_it(reader: Reader) -> None:
     expect(status).to_contain_text("events: violence.")
 
 
+def test_two_actors_stand_side_by_side_with_the_events_of_both(reader: Reader) -> None:
+    page = reader.open("compare.html?one=soleimani&other=muhandis")
+    expect(page.locator("[data-timeline] li").first).to_be_visible()
+    address = page.locator("[data-timeline] li a").first.evaluate("(link) => link.href")
+    visit(page, address)
+
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_a_profile_is_read_as_of_a_month(reader: Reader) -> None:
+    page = reader.open("actors/kadhimi.html?as-of=2020-05")
+
+    expect(page.locator("ed-as-of [role=status]")).to_contain_text("in May 2020")
+
+
 def test_the_colours_can_be_switched_and_are_kept(reader: Reader) -> None:
     page = reader.open("about.html")
     page.get_by_role("button", name="Dark colours").click()
