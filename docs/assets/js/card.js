@@ -120,7 +120,7 @@ customElements.define("ed-card", class extends HTMLElement {
     } catch {
       delete this.loaded[page]; // the next time it may work
     }
-    return window.readerCards?.[page]?.[`${rest.map((part) => `/${part}`).join("")}${record}`] ?? "";
+    return window.readerCards?.[page]?.[["", ...rest].join("/") + record] ?? "";
   }
 
   load(page) {

@@ -19,7 +19,8 @@ customElements.define("ed-resume", class extends HTMLElement {
   }
 
   offer(kept) {
-    this.link.href = `${this.dataset.chapter ? "" : `${this.dataset.base}/${kept.chapter}`}#${kept.id}`;
+    const page = this.dataset.chapter ? "" : `${this.dataset.base}/${kept.chapter}`;
+    this.link.href = `${page}#${kept.id}`;
     this.link.textContent = this.dataset.chapter ? kept.section : `${kept.title}: ${kept.section}`;
     this.link.addEventListener("click", () => { this.bar.hidden = true; });
     this.bar.hidden = false;

@@ -151,7 +151,7 @@ customElements.define("ed-search", class extends HTMLElement {
     const [, folder, name] = page.match(/^(.*\/)?(.+)\.md$/);
     const plain = "plain" in this.dataset;
     const file = plain ? `${name}.html` : name === "index" ? "" : `${name}/`;
-    return `${this.dataset.base}/${folder ?? ""}${file}${anchor ? `#${anchor}` : ""}`;
+    return [`${this.dataset.base}/${folder ?? ""}${file}`, anchor].filter(Boolean).join("#");
   }
 
   submitted(event) {
