@@ -1,19 +1,12 @@
 """Runs Lighthouse, which plays a phone on a slow line, and reads what it reports."""
 
-import json
 import os
-import shutil
 import subprocess
-from filecmp import cmp
-from pathlib import Path
 
 from pydantic import BaseModel, Field
 
+from benchmarks.npm import Packages
 from scripts.ensure_browser import FLAGS
-
-HERE = Path(__file__).parent
-PACKAGE = ("package.json", "package-lock.json")
-VERSION: str = json.loads((HERE / "package.json").read_text("utf-8"))["dependencies"]["lighthouse"]
 
 PAINT = "largest-contentful-paint"
 CATEGORIES = {
@@ -22,15 +15,6 @@ CATEGORIES = {
     "best-practices": "best practices",
     "seo": "SEO",
 }
-
-NO_NODE = """\
-There is no {program}: Lighthouse, which the benchmark runs, needs Node.js 18.16 or newer with npm.
-Get them and try again: sudo apt install nodejs npm (Debian 12 or newer), or see Node's own site.
-The weight alone needs neither: .venv/bin/python -m benchmarks --only weight"""
-
-NOT_INSTALLED = """\
-npm cannot install Lighthouse: see above. Is there a network?
-The weight alone does without it: .venv/bin/python -m benchmarks --only weight"""
 
 
 class LighthouseError(Exception):
@@ -95,15 +79,12 @@ class Report(BaseModel):
 
 
 class Lighthouse:
-    """Lighthouse, installed in a folder of its own."""
+    """Lighthouse, with the browser that it is to run."""
 
-    def __init__(self, folder: Path, chromium: str) -> None:
-        """Install what the lock pins, unless it is there."""
-        self.node = _program("node")
-        self.folder = folder
-        self.chromium = chromium
-        if not _is_installed(folder):
-            _install(folder)
+    def __init__(self, packages: Packages, chromium: str) -> None:
+        """Remember both."""
+        self._command = packages.command("lighthouse/cli/index.js")
+        self._chromium = chromium
 
     def paint(self, address: str) -> float:
         """Give the ms until the largest part of a page's first screen stands."""
@@ -115,8 +96,7 @@ class Lighthouse:
 
     def _run(self, address: str, *options: str) -> Report:
         command = [
-            self.node,
-            str(self.folder / "node_modules/lighthouse/cli/index.js"),
+            *self._command,
             address,
             "--output=json",
             "--quiet",
@@ -124,7 +104,7 @@ class Lighthouse:
             f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}",
             *options,
         ]
-        environment = {**os.environ, "CHROME_PATH": self.chromium}
+        environment = {**os.environ, "CHROME_PATH": self._chromium}
         done = subprocess.run(  # noqa: S603  our own words
             command, env=environment, capture_output=True, text=True, check=False
         )
@@ -135,34 +115,3 @@ class Lighthouse:
         if report.trouble:
             raise LighthouseError(report.trouble.message)
         return report
-
-
-def _is_installed(folder: Path) -> bool:
-    """Say whether a folder holds what the lock pins now."""
-    copies = [(HERE / name, folder / name) for name in PACKAGE]
-    there = (folder / "node_modules/lighthouse").exists()
-    return there and all(copy.exists() and cmp(own, copy) for own, copy in copies)
-
-
-def _install(folder: Path) -> None:
-    """Install what the lock pins, and run none of its scripts."""
-    npm = _program("npm")
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in PACKAGE:
-        shutil.copy(HERE / name, folder)
-    done = subprocess.run(  # noqa: S603  our own words
-        [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        check=False,
-    )
-    if done.returncode:
-        shutil.rmtree(folder)
-        raise LighthouseError(NOT_INSTALLED)
-
-
-def _program(name: str) -> str:
-    path = shutil.which(name)
-    if not path:
-        raise LighthouseError(NO_NODE.format(program=name))
-    return path

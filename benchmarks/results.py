@@ -6,33 +6,37 @@ from statistics import median
 from typing import NamedTuple
 
 from benchmarks.lighthouse import Report
+from benchmarks.searching import Search
 from benchmarks.weight import Weight
 
-FLOOR, OURS, STOCK = "floor", "ours", "stock"
+FLOOR, OURS, STOCK, PAGEFIND = "floor", "ours", "stock", "pagefind"
 
 MOST_BYTES = 150_000
 MOST_REQUESTS = 12
 MOST_TIMES_THE_FLOOR = 1.5
+MOST_TIMES_PAGEFIND = 1.2
 LEAST_SCORES = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 
 
 @dataclass(frozen=True)
-class Paints:
-    """Largest contentful paints in ms, run by run: the n-th of each site belong together."""
+class Times:
+    """How long something took in ms, run by run: the n-th run of each site belong together."""
 
     runs: dict[str, list[float]]
+    least: str
+    """The site that the others are compared with."""
 
     def median(self, name: str) -> float:
-        """Give the paint of a site."""
+        """Give the time of a site."""
         return median(self.runs[name])
 
     def ratios(self, name: str) -> list[float]:
-        """Give how many times the floor's paint a site took, pair by pair, in order of size.
+        """Give how many times as long a site took as the least, pair by pair, in order of size.
 
         One machine is quick now and slow then; two runs next to each other share that.
         """
         return sorted(
-            time / least for time, least in zip(self.runs[name], self.runs[FLOOR], strict=True)
+            time / least for time, least in zip(self.runs[name], self.runs[self.least], strict=True)
         )
 
     def ratio(self, name: str) -> float:
@@ -74,8 +78,15 @@ class Results:
     """All that was measured; what was not asked for is empty."""
 
     weights: dict[str, Weight] = field(default_factory=dict)
-    paints: Paints | None = None
+    paints: Times | None = None
     judgements: dict[str, Judgement] = field(default_factory=dict)
+    searches: dict[str, Search] = field(default_factory=dict)
+    queries: int = 0
+    """How many queries the list of the search has."""
+
+    def first_results(self) -> Times:
+        """Give how long the searches took, beside Pagefind's."""
+        return Times({name: search.times for name, search in self.searches.items()}, PAGEFIND)
 
     def verdicts(self) -> Iterator[Verdict]:
         """Hold what was measured against the targets."""
@@ -83,6 +94,9 @@ class Results:
             yield _weight(self.weights[OURS])
         if self.paints:
             yield _paint(self.paints.ratio(OURS))
+        if self.searches:
+            yield _first_result(self.first_results().ratio(OURS))
+            yield _answers(self.searches[OURS], self.queries)
         if self.judgements:
             yield from _scores([*self.judgements.values()])
 
@@ -100,6 +114,22 @@ def _paint(ratio: float) -> Verdict:
         f"its largest paint: at most {MOST_TIMES_THE_FLOOR} times the floor's",
         f"{ratio:.2f} times",
         ratio <= MOST_TIMES_THE_FLOOR,
+    )
+
+
+def _first_result(ratio: float) -> Verdict:
+    return Verdict(
+        f"a search's first result: at most {MOST_TIMES_PAGEFIND} times Pagefind's in a bare page",
+        f"{ratio:.2f} times",
+        ratio <= MOST_TIMES_PAGEFIND,
+    )
+
+
+def _answers(ours: Search, queries: int) -> Verdict:
+    return Verdict(
+        "every query of the list finds its answer first",
+        f"{ours.first} of {queries}",
+        ours.first == queries,
     )
 
 

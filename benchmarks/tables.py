@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from benchmarks.lighthouse import CATEGORIES
-from benchmarks.results import FLOOR, OURS, STOCK, Judgement, Paints, Results
+from benchmarks.results import FLOOR, OURS, PAGEFIND, STOCK, Judgement, Results, Times
+from benchmarks.searching import CLOSE, TYPED
 from benchmarks.weight import COLUMNS, Weight
+
+NUMBERS = {5: "five"}
 
 NAMES = {
     FLOOR: "the floor: the same text as one bare page",
     OURS: "this site",
     STOCK: "the same pages, Material for MkDocs as it comes",
+    PAGEFIND: "Pagefind over the same pages, in a bare page",
 }
 
 
@@ -20,6 +24,8 @@ def markdown(results: Results, made_by: str) -> str:
         parts += [_weights(results.weights)]
     if results.paints:
         parts += [_paints(results.paints)]
+    if results.searches:
+        parts += [_searches(results), _counted(results.queries)]
     if results.judgements:
         parts += [_judgements(results.judgements), *_faults(results.judgements)]
     verdicts = ((v.target, v.measured, "yes" if v.met else "no") for v in results.verdicts())
@@ -42,7 +48,7 @@ def _weights(weights: dict[str, Weight]) -> str:
     )
 
 
-def _paints(paints: Paints) -> str:
+def _paints(paints: Times) -> str:
     return _table(
         ("largest paint of a chapter", "ms", "times the floor", "lowest to highest"),
         (
@@ -54,6 +60,45 @@ def _paints(paints: Paints) -> str:
             )
             for name in paints.runs
         ),
+    )
+
+
+def _searches(results: Results) -> str:
+    times = results.first_results()
+    return _table(
+        (
+            "a search, from opening to first result",
+            "KB",
+            "requests",
+            "ms",
+            "times Pagefind's",
+            "lowest to highest",
+            "answer first",
+            f"in the first {NUMBERS[CLOSE]}",
+        ),
+        (
+            (
+                NAMES[name],
+                f"{search.bytes / 1000:.1f}",
+                str(search.requests),
+                f"{times.median(name):,.0f}",
+                f"{times.ratio(name):.2f}",
+                f"{times.ratios(name)[0]:.2f} to {times.ratios(name)[-1]:.2f}",
+                f"{search.first / results.queries:.0%}",
+                f"{search.close / results.queries:.0%}",
+            )
+            for name, search in results.searches.items()
+        ),
+    )
+
+
+def _counted(queries: int) -> str:
+    """Say what was timed, and when an answer counts: generously where an engine finds pages."""
+    return (
+        f"Timed on Lighthouse's phone and line, from the opening until `{TYPED}` has its first "
+        f"result in the page. Answers are those to the {queries} queries of "
+        "`tests/search_queries.txt`; where that is a part of a page, Pagefind's result counts if "
+        "any of the parts that it offers is the one."
     )
 
 

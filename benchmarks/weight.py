@@ -58,7 +58,7 @@ def weigh(chromium: str, server: Server, address: str, flags: Sequence[str]) -> 
         fetched = [r for r in requests if not r.url.startswith(("data:", "blob:"))]
         sizes: Counter[str] = Counter()
         for request in fetched:
-            sizes[TYPES.get(request.resource_type, OTHER)] += _size(request)
+            sizes[TYPES.get(request.resource_type, OTHER)] += size(request)
         browser.close()
     _compare([request.url for request in fetched], server)
     return Weight(sizes, len(fetched))
@@ -72,7 +72,7 @@ def _compare(recorded: list[str], server: Server) -> None:
         raise MiscountedError(message)
 
 
-def _size(request: Request) -> int:
+def size(request: Request) -> int:
     """Give the bytes of an answer. Of a worker's script the browser records the head alone."""
     sizes = request.sizes()
     response = request.response()

@@ -11,8 +11,21 @@ import pytest
 import yaml
 
 from benchmarks.contestants import STYLE, floor, stock_settings
-from benchmarks.lighthouse import HERE, VERSION, Report
-from benchmarks.results import FLOOR, OURS, STOCK, Judgement, Paints, Results, judgement
+from benchmarks.lighthouse import Report
+from benchmarks.npm import HERE, VERSIONS
+from benchmarks.pagefind import BARE, BUNDLE
+from benchmarks.queries import queries
+from benchmarks.results import (
+    FLOOR,
+    OURS,
+    PAGEFIND,
+    STOCK,
+    Judgement,
+    Results,
+    Times,
+    judgement,
+)
+from benchmarks.searching import Search, address, count, place
 from benchmarks.serving import Server, served
 from benchmarks.tables import markdown
 from benchmarks.weight import Weight
@@ -30,13 +43,19 @@ PAGE = """<!doctype html>
 <button>Press</button><script>run()</script><!-- aside -->
 </article></main></body></html>"""
 
-PAINTS = Paints(
+PAINTS = Times(
     {
         FLOOR: [100.0, 200.0, 100.0],
         OURS: [150.0, 220.0, 400.0],
         STOCK: [300.0, 400.0, 500.0],
-    }
+    },
+    FLOOR,
 )
+
+SEARCHES = {
+    OURS: Search(150_000, 3, [100.0, 110.0, 130.0], first=3, close=4),
+    PAGEFIND: Search(120_000, 7, [100.0, 100.0, 100.0], first=1, close=2),
+}
 
 
 @pytest.fixture
@@ -215,9 +234,69 @@ def test_what_was_not_measured_has_no_table() -> None:
     )
 
 
-def test_the_lock_pins_the_lighthouse_that_is_named_and_no_registry() -> None:
+def test_the_first_result_is_held_against_pagefinds_and_the_answers_against_the_list() -> None:
+    results = Results(searches=SEARCHES, queries=4)
+
+    assert [(verdict.measured, verdict.met) for verdict in results.verdicts()] == [
+        ("1.10 times", True),
+        ("3 of 4", False),
+    ]
+
+
+def test_a_search_shows_what_it_cost_and_what_it_found() -> None:
+    table = markdown(Results(searches=SEARCHES, queries=4), "Made so.").splitlines()
+
+    ours, pagefind = table[2:4]
+    assert ours == "| this site | 150.0 | 3 | 110 | 1.10 | 1.00 to 1.30 | 75% | 100% |"
+    assert pagefind.endswith(" | 120.0 | 7 | 100 | 1.00 | 1.00 to 1.00 | 25% | 50% |")
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("actors/pmf.md", "actors/pmf/"),
+        ("actors/index.md#khazali", "actors/#khazali"),
+        ("glossary.md#pmf", "glossary/#pmf"),
+        ("about.md", "about/"),
+        ("index.md", ""),
+        ("index.md#chapters", "#chapters"),
+    ],
+)
+def test_an_answer_has_its_address_in_the_site(path: str, there: str) -> None:
+    assert address(path) == there
+
+
+def test_an_answer_is_where_a_result_is_it_or_offers_it() -> None:
+    results = [["about/"], ["glossary/", "glossary/#bloc", "glossary/#pmf"]]
+
+    assert place("about.md", results) == 0
+    assert place("glossary.md#pmf", results) == 1
+    assert place("glossary.md#ied", results) is None
+
+
+def test_answers_are_counted_first_and_among_those_looked_over() -> None:
+    search = Search()
+    count(search, ["about.md", "map.md", "index.md"], [[["about/"]], [["about/"], ["map/"]], []])
+
+    assert (search.first, search.close) == (1, 2)
+
+
+def test_the_bare_page_asks_for_pagefind_when_it_is_to_search() -> None:
+    assert f"./{BUNDLE}/pagefind.js" in BARE.partition('"focus"')[2]
+    assert "<link" in BARE  # the empty icon
+    assert BARE.count("http") == 0
+
+
+def test_a_list_of_queries_may_explain_itself(tmp_path: Path) -> None:
+    file = tmp_path / "queries.txt"
+    file.write_text("# What is this?\nhashd\tactors/pmf.md\n", "utf-8")
+
+    assert queries(file) == [("hashd", "actors/pmf.md")]
+
+
+def test_the_lock_pins_what_is_named_and_no_registry() -> None:
     packages = json.loads((HERE / "package-lock.json").read_text("utf-8"))["packages"]
 
-    assert packages["node_modules/lighthouse"]["version"] == VERSION
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in VERSIONS} == VERSIONS
     assert not [name for name, package in packages.items() if "resolved" in package]
     assert all("integrity" in package for name, package in packages.items() if name)
