@@ -1,7 +1,8 @@
 """What the search can find: an entry for every page, section and record that has an address."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from macros.backlinks import Backlinks, Key, Mention
@@ -27,6 +28,15 @@ KINDS = (
     "page",
 )
 """The kinds of entries: of several that fit equally well, the first kind comes first."""
+
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+"""How a reader may write the number of a chapter."""
+
+SMALL = frozenset({"a", "against", "al", "and", "for", "in", "of", "on", "the", "to"})
+"""The words of a name that its initials leave out."""
+
+MOST_WORDS = 5
+"""How long the name of an office may be: what is longer tells a story."""
 
 LINKED = frozenset({"actor", "term", "event", "place", "dispute"})
 """The shortcodes whose second argument is the words that a link shows."""
@@ -93,7 +103,11 @@ class _Finder:
                 about=actor.kind.replace("-", " "),
                 text=actor.summary,
                 names=names,
-                phrases=self._called(("actors", actor.id), actor.name, *names),
+                phrases=(
+                    *_initials(actor.kind, (actor.name, *names)),
+                    *_offices(actor),
+                    *self._called(("actors", actor.id), actor.name, *names),
+                ),
                 more=_more(actor.summary, _roles(actor), _running(page, self._library)),
                 told=self._told(("actors", actor.id)),
             )
@@ -138,7 +152,7 @@ class _Finder:
                 address=f"timeline.md#{event.id}",
                 about=str(event.date),
                 text=event.detail,
-                phrases=(str(event.date), *self._called(("events", event.id), event.headline)),
+                phrases=(*_dates(event), *self._called(("events", event.id), event.headline)),
                 more=_more(event.detail, self._around(event)),
                 told=self._told(("events", event.id)),
             )
@@ -208,14 +222,15 @@ class _Finder:
     def chapters(self) -> Iterator[Entry]:
         chapters = [self._library.chapter(slug) for slug in self._library.chapters]
         for page, matter in chapters:
-            place = matter.label or f"Chapter {matter.number}"
+            numbers = (f"Chapter {matter.number}", f"Chapter {NUMBERS[matter.number or 0]}")
+            called = (matter.label,) if matter.label else numbers
             yield Entry(
                 kind="chapter",
                 title=matter.title,
                 address=page.path,
-                about=place,
+                about=called[0],
                 text=matter.description,
-                phrases=(place,),
+                phrases=(*called, *matter.also),
             )
         for page, _ in chapters:
             yield from self._sections(page)
@@ -224,7 +239,14 @@ class _Finder:
         others = [page for page in self._library.pages.values() if _stands_alone(page)]
         for page in others:
             matter = self._library.matter[page.path]
-            yield Entry("page", matter.title, page.path, text=matter.description)
+            yield Entry(
+                kind="page",
+                title=matter.title,
+                address=page.path,
+                text=matter.description,
+                names=matter.also,
+                phrases=(page.folder or page.slug,),
+            )
         for page in others:
             yield from self._sections(page)
 
@@ -285,6 +307,30 @@ def _names(name: str, aliases: Iterable[Alias], *others: str | None) -> tuple[st
     """Give every other way of writing a name, once."""
     forms = dict.fromkeys([*(alias.form for alias in aliases), *filter(None, others)])
     return tuple(form for form in forms if form != name)
+
+
+def _initials(kind: str, names: Collection[str]) -> Iterator[str]:
+    """Give the initials of the names that are written in capitals, but for those of persons."""
+    if kind == "person":
+        return
+    for name in names:
+        parts = [part for part in re.split(r"[ \N{EN DASH}-]+", name) if part not in SMALL]
+        initials = "".join(part if part.isupper() else part[0] for part in parts)
+        enough = 2 if kind == "state" else 3
+        if initials.isupper() and len(parts) >= enough and initials not in names:
+            yield initials
+
+
+def _offices(actor: Actor) -> Iterator[str]:
+    """Give the offices of a person that say enough to be looked for: "speaker" alone does not."""
+    if actor.kind == "person":
+        yield from (role.role for role in actor.roles if 1 < len(words(role.role)) <= MOST_WORDS)
+
+
+def _dates(event: Event) -> tuple[str, ...]:
+    """Give the date of an event in words, and that of a day in figures."""
+    in_figures = event.date.text
+    return (str(event.date), in_figures) if in_figures.count("-") == 2 else (str(event.date),)  # noqa: PLR2004  year, month and day
 
 
 def _more(shown: str, *texts: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ MARKS = (
 """Accents, vowel signs, the tatweel, and what nobody sees."""
 
 SIGNS = (
-    r"[\u0000-\u001f!-/:-@\[-`{-\u00bf\u00d7\u00f7\u2000-\u200a\u2028\u2029\u202f-\u205f"
+    r"[\u0000-\u001f!-/:-@\[-`{-\u00bf\u00d7\u00f7\u2000-\u200a\u2016-\u2029\u202f-\u205f"
     r"\u20a0-\u20cf\u2190-\u2bff\u3000-\u303f\u060c\u061b\u061f\u066a-\u066d\u06d4]+"
 )
 """Blanks, and the signs that part words."""
@@ -33,8 +33,9 @@ FOLD: tuple[Pair, ...] = (
     (r"'s(?=[^a-z'])", ""),
     (r"'", ""),
     (r"[\u2010-\u2015\u2212]", "-"),
-    # U.S. and US
+    # U.S., USA and US
     (r"(?<=[ .][a-z])\.(?=[a-z])", ""),
+    (r" usa(?=[^a-z])", " us"),
     # Abdul-Mahdi, Abd al-Mahdi, Abdulmahdi
     (r" abd[ -]?[aeiou](?:[dlnrstz]|dh|sh|th)[ -]?(?=[a-z])", " abdul "),
     # The article, whatever it is assimilated to: as-Sadr, but not "as"
@@ -74,14 +75,35 @@ SOUND: tuple[Pair, ...] = (
 )
 """What joins the ways of writing an Arabic or Persian name in Latin letters, once it is folded."""
 
+STEM: tuple[Pair, ...] = (
+    # Kidnapping, kidnapped; resigns, resignation; protests, protesters
+    (r"(?<=[a-z]{4})(?:ations?|ions?|ings?|ers?|ed|e?s)(?= )", ""),
+    # A letter counts once
+    (r"([a-z])(?=\1)", ""),
+    # A death, whichever noun or verb the reader and the book choose
+    (r" (?:kil|asasin(?:at)?|murd(?:er)?|dea(?:d|th))(?= )", " killing"),
+)
+"""What joins the forms of an English word, once it is folded."""
+
 _COMMON = (
     "a about after an and are as at be been before but by can could did do does for from had has"
     " have he her his how i in into is it its me of on or she should so than that the their them"
-    " there they this to was were what when where which who whom whose why will with would"
+    " there they this to was were what when where which who whom whose why will with would you your"
 )
 
 COMMON = frozenset(_COMMON.split())
 """The words that no search is for while there are others."""
+
+
+_KINDS = (
+    "alliance ayatollah base bloc brigade brigades city commander country faction fighters force"
+    " forces general group groups king leader leaders militia minister movement organization"
+    " organisation paramilitary party premier president prime province region river secretary"
+    " senator sheikh state town"
+)
+
+KINDS = frozenset(_KINDS.split())
+"""The words beside a name that say of what kind its bearer is."""
 
 
 def fold(text: str) -> str:
@@ -94,6 +116,11 @@ def sound(text: str) -> str:
     return _apply(_SOUND, fold(text))
 
 
+def stem(text: str) -> str:
+    """Give a text with the endings of its words cut off, roughly."""
+    return _apply(_STEM, fold(text))
+
+
 def words(text: str) -> frozenset[str]:
     """Give the words of a text, folded, without the common ones."""
     return frozenset(fold(text).split()) - COMMON
@@ -104,7 +131,9 @@ def rules() -> dict[str, list[list[str]] | list[str]]:
     return {
         "fold": [list(pair) for pair in FOLD],
         "sound": [list(pair) for pair in SOUND],
+        "stem": [list(pair) for pair in STEM],
         "common": sorted(COMMON),
+        "kinds": sorted(KINDS),
     }
 
 
@@ -117,3 +146,4 @@ def _apply(pairs: Iterable[tuple[re.Pattern[str], str]], text: str) -> str:
 
 _FOLD = tuple((re.compile(pattern), replacement) for pattern, replacement in FOLD)
 _SOUND = tuple((re.compile(pattern), replacement) for pattern, replacement in SOUND)
+_STEM = tuple((re.compile(pattern), replacement) for pattern, replacement in STEM)

@@ -34,7 +34,7 @@ def test_an_actor_is_found_by_every_spelling(found: Entries) -> None:
     assert (entry.kind, entry.title, entry.about) == ("actor", "Ada Marsh", "person")
     assert entry.text == "Keeper of the harbour light."
     assert entry.names == ("A. Marsh", "Ada the keeper", "حارسة")
-    assert entry.phrases == ("keeper",)
+    assert entry.phrases == ("keeper of the light", "keeper")
 
 
 def test_an_actor_without_a_page_stands_in_the_index(found: Entries) -> None:
@@ -67,9 +67,43 @@ def test_a_place_has_its_script(found: Entries) -> None:
 def test_an_event_goes_by_its_id_its_date_and_the_words_of_links(whole_book: Entries) -> None:
     entry = whole_book["timeline.md#june-raid"]
 
-    assert {"june raid", "25 June 2020"} <= set(entry.phrases)
+    assert {"june raid", "25 June 2020", "2020-06-25"} <= set(entry.phrases)
     assert entry.about == "25 June 2020"
     assert "secret deal" in whole_book["timeline.md#secret-deal-reported"].phrases
+
+
+@pytest.mark.parametrize(
+    ("address", "initials"),
+    [
+        ("actors/index.md#asaib-ahl-al-haq", "AAH"),
+        ("actors/index.md#kataib-sayyid-al-shuhada", "KSS"),
+        ("actors/pmf.md", "PMU"),
+        ("actors/index.md#united-kingdom", "UK"),
+    ],
+)
+def test_a_body_goes_by_its_initials(whole_book: Entries, address: str, initials: str) -> None:
+    assert initials in whole_book[address].phrases
+
+
+def test_a_person_has_no_initials_but_offices(whole_book: Entries) -> None:
+    phrases = whole_book["actors/kadhimi.md"].phrases
+
+    assert "prime minister of Iraq" in phrases
+    assert [phrase for phrase in phrases if phrase.isupper()] == []
+
+
+def test_an_office_of_one_word_says_too_little(whole_book: Entries) -> None:
+    assert "speaker" not in whole_book["actors/index.md#halbousi"].phrases
+
+
+def test_a_chapter_goes_by_its_number_in_figures_and_in_words(whole_book: Entries) -> None:
+    assert whole_book["chapters/militias.md"].phrases[:2] == ("Chapter 2", "Chapter two")
+    assert whole_book["chapters/before.md"].phrases[:1] == ("Prologue",)
+
+
+def test_a_page_goes_by_its_address_and_what_it_says_of_itself(whole_book: Entries) -> None:
+    assert "about" in whole_book["about.md"].phrases
+    assert "Bibliography" in whole_book["sources.md"].names
 
 
 def test_no_phrase_is_a_name_of_something_else(whole_book: Entries) -> None:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from macros.folding import COMMON, FOLD, SOUND, fold, rules, sound, words
+from macros.folding import COMMON, FOLD, KINDS, SOUND, STEM, fold, rules, sound, stem, words
 from macros.library import Library
 
 
@@ -29,6 +29,11 @@ from macros.library import Library
         ("Qa'ani's", "qaani"),
         ("H\N{LATIN SMALL LETTER U WITH DIAERESIS}rriyet", "hurriyet"),
         ("U.S. forces, US-led", "us forces us led"),
+        ("USA; Jerusalem", "us jerusalem"),
+        (
+            "\N{LEFT DOUBLE QUOTATION MARK}State of gangs\N{RIGHT DOUBLE QUOTATION MARK}",
+            "state of gangs",
+        ),
         ("10\N{EN DASH}16 June 2020", "10 16 june 2020"),
         ("Abd al-Mahdi", "abdul mahdi"),
         ("Abdul-Mahdi", "abdul mahdi"),
@@ -84,6 +89,30 @@ def test_the_spellings_of_a_name_sound_alike(spellings: tuple[str, ...]) -> None
     )
 
 
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("arrest", "arrests", "arrested", "arresting"),
+        ("resign", "resigns", "resigned", "resignation"),
+        ("kidnap", "kidnapped", "kidnapping"),
+        ("devalued", "devaluation"),
+        ("protests", "protesters"),
+        ("kills", "killed", "killing", "death", "murdered", "assassination", "assassinated"),
+    ],
+    ids=lambda forms: forms[0],
+)
+def test_the_forms_of_a_word_have_one_stem(forms: tuple[str, ...]) -> None:
+    assert {form: stem(form) for form in forms} == dict.fromkeys(forms, stem(forms[0]))
+
+
+def test_a_short_word_keeps_its_ending() -> None:
+    assert [stem(word) for word in ("red", "king", "IS", "used")] == ["red", "king", "is", "used"]
+
+
+def test_no_word_is_left_out_for_two_reasons() -> None:
+    assert not KINDS & COMMON
+
+
 def test_no_two_actors_sound_alike(library: Library) -> None:
     heard: dict[str, set[str]] = {}
     for actor in library.actors.values():
@@ -114,12 +143,12 @@ def test_the_rules_go_into_json_and_come_out_as_they_were() -> None:
     assert json.loads(json.dumps(rules())) == rules()
 
 
-@pytest.mark.parametrize("pattern", [pattern for pattern, _ in (*FOLD, *SOUND)])
+@pytest.mark.parametrize("pattern", [pattern for pattern, _ in (*FOLD, *SOUND, *STEM)])
 def test_a_pattern_says_the_same_in_both_languages(pattern: str) -> None:
     """Classes and boundaries do not: what a letter is depends on the language."""
     assert not re.search(r"\\[bBdDsSwWpP]|\(\?P|\(\?[aiLmsux]", pattern)
 
 
-@pytest.mark.parametrize("replacement", [replacement for _, replacement in (*FOLD, *SOUND)])
+@pytest.mark.parametrize("replacement", [replacement for _, replacement in (*FOLD, *SOUND, *STEM)])
 def test_a_replacement_refers_to_no_group(replacement: str) -> None:
     assert not re.search(r"[\\$]", replacement)

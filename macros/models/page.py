@@ -12,6 +12,9 @@ class PageMatter(Record):
 
     title: Text
     description: Annotated[Sentence, Field(description="One sentence for readers and robots.")]
+    also: Annotated[
+        tuple[Text, ...], Field(description="What else readers may look for it by.")
+    ] = ()
     hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
 
 

@@ -60,7 +60,9 @@ customElements.define("ed-search", class extends HTMLElement {
     this.say("Loading\u2026");
     try {
       await Promise.all(this.dataset.scripts.split(" ").map((address) => this.script(address)));
-      this.finder = await window.ReaderFinder.of(window.readerSearchData);
+      this.finder = new window.ReaderFinder(window.readerSearchData);
+      this.show(); // a name is found before the texts are read
+      await this.finder.read();
       this.show();
     } catch {
       this.loaded = null; // the next time it may work
@@ -87,12 +89,16 @@ customElements.define("ed-search", class extends HTMLElement {
     clearTimeout(this.showing);
     if (!this.finder) return;
     const query = this.field.value.trim();
-    const { total, found, whole } = this.finder.find(query, this.constructor.most);
+    const results = this.finder.find(query, this.constructor.most);
+    if (!results) return;
+    const { total, found, whole } = results;
+    const followed = this.links.find((link) => link === document.activeElement)?.href;
     this.list.replaceChildren(...found.map((one, place) => this.result(one, place)));
     this.list.scrollTop = 0;
+    this.links.find((link) => link.href === followed)?.focus();
     this.examples.hidden = Boolean(query);
     this.elsewhere.hidden = !query || total > 0;
-    this.say(query ? this.count(total, found.length, whole) : "");
+    this.say(query && this.finder.complete ? this.count(total, found.length, whole) : "");
   }
 
   count(total, shown, whole) {
