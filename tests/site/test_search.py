@@ -507,6 +507,20 @@ def test_every_name_finds_its_bearer_first(finding: Opened, library: Library) ->
     assert [pair for pair in found if pair[1] not in bearers[fold(pair[0])]] == []
 
 
+@pytest.mark.parametrize(
+    ("query", "bearer"),
+    [("khadimi", "actors/kadhimi.html"), ("muhasasa", "glossary.html#muhasasa")],
+)
+def test_sections_that_mention_a_name_come_after_its_bearer(
+    opened: Opened, query: str, bearer: str
+) -> None:
+    opened.open()
+    opened.type(query)
+
+    assert opened.results[0] == bearer
+    assert [found for found in opened.results[1:] if found.startswith("chapters/") and "#" in found]
+
+
 def test_names_are_found_before_the_texts_are_read(opened: Opened) -> None:
     opened.open()
     script = """() => {

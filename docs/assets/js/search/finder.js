@@ -3,11 +3,11 @@
 (() => {
   /* A page of another house bears the names of what it is about, and so does a question that is not asked in full:
      they come after those themselves. */
-  const FAINT = { whole: { background: 0.6 }, part: { background: 0.6, dispute: 0.88, debate: 0.88 } };
+  const FAINT = { whole: { background: 0.6 }, part: { background: 0.4, dispute: 0.88, debate: 0.88 } };
   /* How far a word counts where it stands. */
   const FIELDS = { title: 6, names: 5, phrases: 3, about: 2, text: 1, more: 0.6 };
   /* A name goes before a mention, and a mention before the words alone; the others part what is level. */
-  const POINTS = { name: 10, told: 2, text: 2, kind: 0.05, often: 0.001 };
+  const POINTS = { name: 10, told: 4.5, text: 2, kind: 0.05, often: 0.001 };
   const OFTEN = 6;
   /* From this closeness on, a query means the entry, and not only a word in its name. */
   const MEANT = 0.6;
@@ -15,6 +15,7 @@
   const NAMED = ["actor", "term", "place"];
   /* Shorter words sound like, or begin, too much else. */
   const LONG = 4;
+  const OF_A_KIND = 4;
   const CONTEXT = 180;
   const PIECE = 40;
   const WORD = /[\p{L}\p{M}\p{N}'\u2018\u2019\u02be\u02bf]+/gu;
@@ -95,9 +96,20 @@
         .map((entry, id) => ({ entry, hit: hits[id], text: texts.get(id), told: mentions.get(id) }))
         .filter(({ hit, text, told }) => hit.closeness || text || told);
       this.rank(found);
-      const shown = found.slice(0, limit);
+      const shown = this.mixed(found, hits).slice(0, limit);
       this.names.learn(shown.flatMap(({ entry }) => `${entry.title} ${entry.text}`.match(WORD) ?? []));
       return { total: found.length, found: shown.map((one) => this.shown(one, wanted)), whole };
+    }
+
+    /* Of a name there is much: no kind may keep the sections that mention it out of sight. */
+    mixed(found, hits) {
+      if (!hits.some(({ whole }) => whole)) return found;
+      const taken = new Map();
+      const early = new Set(found.filter(({ entry: { kind } }) => {
+        taken.set(kind, (taken.get(kind) ?? 0) + 1);
+        return taken.get(kind) <= OF_A_KIND;
+      }));
+      return [...early, ...found.filter((one) => !early.has(one))];
     }
 
     /* Puts what was found in order. */
