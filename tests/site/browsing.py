@@ -59,6 +59,12 @@ The colours of the text do not depend on the width, and the rest does not depend
 around the text there is more to see on a desktop.
 """
 
+LAID_OUT = "* { content-visibility: visible !important }"
+"""A style under which all of a page stands where it does when a reader comes to it.
+
+What is far from the window is not laid out before: by its measures it overlaps what follows.
+"""
+
 TOO_WIDE = """() => {
     const root = document.documentElement;
     const scrolls = (e) => /auto|scroll/.test(getComputedStyle(e).overflowX);
@@ -136,6 +142,7 @@ async def _look(browser: Browser, base: str, visits: dict[str, Visit], scheme: S
             page.on(event, listener)
         await page.goto(base + address)
         await page.wait_for_function("Boolean(customElements.get('ed-search'))")
+        await page.add_style_tag(content=LAID_OUT)
         await page.evaluate(AXE_SCRIPT)
         for width, where, what in LOOKS[scheme]:
             await page.set_viewport_size({"width": width, "height": HEIGHT})

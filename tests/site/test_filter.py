@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from macros.facets import values
 from macros.library import Library
 from macros.models import Event
-from tests.site.browsing import AXE, EVERYTHING, RULES
+from tests.site.browsing import AXE, EVERYTHING, LAID_OUT, RULES
 from tests.site.driving import (
     BOTH,
     DESKTOP,
@@ -264,6 +264,7 @@ def test_paper_shows_what_was_chosen_and_says_so(reader: Reader) -> None:
 @pytest.mark.parametrize("window", BOTH)
 def test_the_form_has_no_barriers(reader: Reader, window: Window, scheme: str) -> None:
     page = reader.open(FULL, {**window, "color_scheme": scheme})
+    page.add_style_tag(content=LAID_OUT)
     page.evaluate(AXE_SCRIPT)
     found = page.evaluate("([where, what]) => axe.run(where, what)", WITH_COLOURS)
 
@@ -278,3 +279,15 @@ def test_the_form_fits_a_narrow_window(reader: Reader) -> None:
         box = control.bounding_box()
         if box and control.evaluate("(e) => e.matches(':not(.ed-filter__part label)')"):
             assert box["height"] >= 24
+
+
+@pytest.mark.parametrize("ident", ["june-raid", "mosul-falls", "house-attacked"])
+@pytest.mark.parametrize("window", BOTH)
+def test_a_link_lands_on_its_event_however_far_down(
+    reader: Reader, window: Window, ident: str
+) -> None:
+    """Though a phone lays out what is above only when it comes near the window."""
+    page = reader.open(f"{ADDRESS}#{ident}", window)
+    top = page.locator(f"#{ident}").evaluate("(e) => e.getBoundingClientRect().top")
+
+    assert 0 < top < window["viewport"]["height"] / 3

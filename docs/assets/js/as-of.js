@@ -3,6 +3,7 @@
 customElements.define("ed-as-of", class extends HTMLElement {
   connectedCallback() {
     this.slider = this.querySelector("input");
+    this.about = [this.closest("figure"), document.getElementById("relation-list")].filter(Boolean);
     this.months = ["", ...this.dataset.months.split(" ")];
     this.names = [this.querySelector("b").textContent, ...this.dataset.names.split(",")];
     this.slider.addEventListener("input", () => this.show());
@@ -29,16 +30,20 @@ customElements.define("ed-as-of", class extends HTMLElement {
   show() {
     const { value } = this.slider;
     const [month, name] = [this.months[value], this.names[value]];
-    for (const tie of document.querySelectorAll("[data-tie]")) tie.toggleAttribute("data-off", !this.holds(tie, month));
-    for (const ties of document.querySelectorAll("[data-ties]"))
+    for (const tie of this.all("[data-tie]")) tie.toggleAttribute("data-off", !this.holds(tie, month));
+    for (const ties of this.all("[data-ties]"))
       ties.toggleAttribute("data-off", !ties.querySelector("[data-tie]:not([data-off])"));
 
     this.querySelector("b").textContent = name;
     this.slider.setAttribute("aria-valuetext", name);
-    const all = document.querySelectorAll("li[data-tie]");
-    const held = [...all].filter((tie) => !tie.matches("[data-off]")).length;
+    const all = this.all("li[data-tie]");
+    const held = all.filter((tie) => !tie.matches("[data-off]")).length;
     this.querySelector("[role=status]").textContent = month ? `${held} of ${all.length} ties in ${name}.` : "";
     this.toggleAttribute("data-chosen", Boolean(month));
+  }
+
+  all(what) {
+    return this.about.flatMap((place) => [...place.querySelectorAll(what)]);
   }
 
   holds({ dataset }, month) {

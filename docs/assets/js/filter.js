@@ -19,7 +19,11 @@ customElements.define("ed-filter", class extends HTMLElement {
     });
     addEventListener("popstate", () => this.read());
     addEventListener("hashchange", () => this.arrive());
-    this.read();
+    // To count for every value takes long on a phone: not before somebody wants to choose. A browser that
+    // comes back may have kept a choice that the address does not have.
+    if (location.search || String(this.chosen)) this.read();
+    for (const sign of ["pointerenter", "focusin"])
+      this.form.addEventListener(sign, () => this.count(this.chosen), { once: true });
     this.arrive();
   }
 
