@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from scripts.ensure_browser import FLAGS, find
 from tests.project import ROOT
+from tests.site.browsing import AXE, EVERYTHING, LAID_OUT, RULES
 
 Window = Mapping[str, Any]
 """What kind of window a reader has: options of a browser's context."""
@@ -138,6 +140,15 @@ def settle(page: Page) -> None:
     """Wait until the scripts of a page run."""
     if page.evaluate("document.documentElement.matches('.js')"):
         page.wait_for_function("Boolean(customElements.get('ed-search'))")
+
+
+def barriers(page: Page) -> list[str]:
+    """Name what axe finds on a page as it stands, colours included."""
+    page.add_style_tag(content=LAID_OUT)
+    page.evaluate(AXE_SCRIPT)
+    how = [EVERYTHING, {**AXE, "runOnly": RULES}]
+    found = page.evaluate("([where, what]) => axe.run(where, what)", how)
+    return [violation["help"] for violation in found["violations"]]
 
 
 def phrase_and_note(page: Page) -> tuple[Locator, Locator]:

@@ -1,17 +1,24 @@
 """A profile's diagram, and the list of the same, read as of a month."""
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Locator, Page, expect
 
 from macros.library import Library
 from macros.relations import relation_lines, turning_points
-from tests.site.browsing import AXE, EVERYTHING, RULES
-from tests.site.driving import BOTH, DESKTOP, NO_SCRIPTS, PHONE, Reader, Window, settle, visit
+from tests.site.driving import (
+    BOTH,
+    DESKTOP,
+    NO_SCRIPTS,
+    PHONE,
+    Reader,
+    Window,
+    barriers,
+    settle,
+    visit,
+)
 
 ADDRESS = "actors/kadhimi/"
 ACTOR = "kadhimi"
-WITH_COLOURS = [EVERYTHING, {**AXE, "runOnly": RULES}]
 
 
 def _slider(page: Page) -> Locator:
@@ -159,7 +166,5 @@ def test_a_marker_of_several_places_shows_the_card_of_each(
 @pytest.mark.parametrize("window", BOTH)
 def test_drawn_links_have_no_barriers(reader: Reader, address: str, window: Window) -> None:
     page = reader.open(address, window)
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("([where, what]) => axe.run(where, what)", WITH_COLOURS)
 
-    assert [violation["help"] for violation in found["violations"]] == []
+    assert barriers(page) == []

@@ -4,14 +4,12 @@ import re
 from itertools import combinations
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Locator, Page, expect
 
 from macros.comparing import sides
 from macros.library import Library
 from macros.relations import relation_lines
-from tests.site.browsing import AXE, EVERYTHING, RULES
-from tests.site.driving import BOTH, DESKTOP, NO_SCRIPTS, PHONE, Reader, Window, visit
+from tests.site.driving import BOTH, DESKTOP, NO_SCRIPTS, PHONE, Reader, Window, barriers, visit
 
 ADDRESS = "compare/"
 PAIR = "compare/?one=soleimani&other=muhandis"
@@ -19,8 +17,6 @@ SIDES = """[...document.querySelectorAll("[data-side]")]
   .filter((side) => [side, ...side.children].some((part) => part.getClientRects().length))
   .map(({ dataset }) => dataset.side)"""
 """A side on a phone has no box of its own: its parts stand among those of the other."""
-
-WITH_COLOURS = [EVERYTHING, {**AXE, "runOnly": RULES}]
 
 
 def _sides(page: Page) -> list[str]:
@@ -199,10 +195,8 @@ def test_paper_shows_the_two_and_no_form(reader: Reader) -> None:
 @pytest.mark.parametrize("window", BOTH)
 def test_a_comparison_has_no_barriers(reader: Reader, address: str, window: Window) -> None:
     page = reader.open(address, window)
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("([where, what]) => axe.run(where, what)", WITH_COLOURS)
 
-    assert [violation["help"] for violation in found["violations"]] == []
+    assert barriers(page) == []
 
 
 def test_it_fits_a_narrow_window(reader: Reader) -> None:

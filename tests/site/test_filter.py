@@ -3,13 +3,11 @@
 import re
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Locator, Page, expect
 
 from macros.facets import values
 from macros.library import Library
 from macros.models import Event
-from tests.site.browsing import AXE, EVERYTHING, LAID_OUT, RULES
 from tests.site.driving import (
     BOTH,
     DESKTOP,
@@ -18,13 +16,13 @@ from tests.site.driving import (
     WITH_AND_WITHOUT,
     Reader,
     Window,
+    barriers,
     settle,
     visit,
 )
 
 ADDRESS = "timeline/"
 FULL = "timeline/?kind=violence&kind=military&actor=kataib-hezbollah&from=2020-05&to=2020-08"
-WITH_COLOURS = [EVERYTHING, {**AXE, "runOnly": RULES}]
 
 
 def _entries(page: Page) -> Locator:
@@ -264,11 +262,8 @@ def test_paper_shows_what_was_chosen_and_says_so(reader: Reader) -> None:
 @pytest.mark.parametrize("window", BOTH)
 def test_the_form_has_no_barriers(reader: Reader, window: Window, scheme: str) -> None:
     page = reader.open(FULL, {**window, "color_scheme": scheme})
-    page.add_style_tag(content=LAID_OUT)
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("([where, what]) => axe.run(where, what)", WITH_COLOURS)
 
-    assert [violation["help"] for violation in found["violations"]] == []
+    assert barriers(page) == []
 
 
 def test_the_form_fits_a_narrow_window(reader: Reader) -> None:

@@ -1,11 +1,21 @@
 """What a page does to the eye and the finger: it stands still, fits, can be hit and followed."""
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, Route, expect
 
-from tests.site.browsing import AXE, EVERYTHING, LAID_OUT, NARROWEST, RULES, TOO_WIDE
-from tests.site.driving import BOTH, CHAPTER, DESKTOP, PHONE, Reader, Window, paper, remember, visit
+from tests.site.browsing import LAID_OUT, NARROWEST, TOO_WIDE
+from tests.site.driving import (
+    BOTH,
+    CHAPTER,
+    DESKTOP,
+    PHONE,
+    Reader,
+    Window,
+    barriers,
+    paper,
+    remember,
+    visit,
+)
 
 LATE = 800
 """In ms: by when the letters of a slow connection come."""
@@ -225,11 +235,8 @@ def test_the_remembered_place_covers_nothing_that_has_the_focus(reader: Reader) 
 @pytest.mark.parametrize("address", ["", CHAPTER])
 def test_without_our_colours_axe_finds_no_barrier(reader: Reader, address: str) -> None:
     page = reader.open(address, {**DESKTOP, "forced_colors": "active"})
-    page.evaluate(AXE_SCRIPT)
-    how = [EVERYTHING, {**AXE, "runOnly": RULES}]
-    found = page.evaluate("([where, what]) => axe.run(where, what)", how)
 
-    assert [barrier["help"] for barrier in found["violations"]] == []
+    assert barriers(page) == []
 
 
 def test_without_our_colours_focus_and_edges_can_be_seen(reader: Reader) -> None:

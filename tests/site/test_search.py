@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -22,7 +21,7 @@ from macros.folding import fold, rules, sound, stem
 from macros.library import Library
 from scripts.ensure_browser import FLAGS, find
 from tests.project import ROOT
-from tests.site.browsing import AXE, EVERYTHING, RULES
+from tests.site.driving import barriers
 
 ASSETS = ROOT / "docs/assets"
 QUERIES = queries(ROOT / "tests/search_queries.txt")
@@ -36,8 +35,6 @@ DATA_LIMIT = 160_000
 
 NAMED = {"actor", "term", "place", "event", "source"}
 """The kinds whose titles are names, and no questions or headings."""
-
-WITH_COLOURS = [EVERYTHING, {**AXE, "runOnly": RULES}]
 
 LOADED = ["minisearch.js", "finder.js", "search-data.js"]
 
@@ -421,10 +418,8 @@ def test_axe_finds_no_barrier_in_it(opened: Opened, scheme: Any, query: str) -> 
     opened.page.emulate_media(color_scheme=scheme)
     opened.open()
     opened.type(query)
-    opened.page.evaluate(AXE_SCRIPT)
-    found = opened.page.evaluate("([where, what]) => axe.run(where, what)", WITH_COLOURS)
 
-    assert [violation["help"] for violation in found["violations"]] == []
+    assert barriers(opened.page) == []
 
 
 def test_without_scripts_there_is_no_button(browser: Browser, folder: Path) -> None:
