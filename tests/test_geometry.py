@@ -168,7 +168,7 @@ def test_the_branches_of_a_row_are_level(drawn_ego: Ego) -> None:
 
 def test_each_tie_has_a_line_of_its_own(drawn_ego: Ego) -> None:
     assert [[line.text for line in tie.lines] for tie in drawn_ego.branches[1].ties] == [
-        ["in talks with;"],
+        ["in talks with"],
         ["was backed by"],
     ]
 

@@ -123,8 +123,7 @@ def ego(name: str, neighbours: Sequence[Neighbour]) -> Ego:
 
 def _words(neighbour: Neighbour) -> list[tuple[str, ...]]:
     """Give the lines of what ties a neighbour, each tie on lines of its own."""
-    *others, last = neighbour.ties
-    return [lines(words, ROOM) for words in (*(f"{tie.words};" for tie in others), last.words)]
+    return [lines(tie.words, ROOM) for tie in neighbour.ties]
 
 
 def _branch(neighbour: Neighbour, side: str, baseline: float) -> Branch:

@@ -168,3 +168,12 @@ def test_drawn_links_have_no_barriers(reader: Reader, address: str, window: Wind
     page = reader.open(address, window)
 
     assert barriers(page) == []
+
+
+def test_what_is_shown_as_of_a_month_is_not_drawn_as_past(reader: Reader) -> None:
+    page = reader.open(f"{ADDRESS}?as-of=2020-06")
+    shown = page.locator("[data-ties]:not([data-off]) > .ed-drawing__line[data-past='yes']").first
+
+    expect(shown).to_have_css("stroke-dasharray", "none")
+    visit(page, ADDRESS)
+    expect(shown).not_to_have_css("stroke-dasharray", "none")

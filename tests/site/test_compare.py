@@ -203,3 +203,34 @@ def test_it_fits_a_narrow_window(reader: Reader) -> None:
     page = reader.open(PAIR, {**PHONE, "viewport": {"width": 320, "height": 640}})
 
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_each_comparison_keeps_its_part_of_the_address(reader: Reader) -> None:
+    page = reader.open(PAIR)
+    page.get_by_label("Event", exact=True).select_option("june-raid")
+    assert page.url.endswith("?one=soleimani&other=muhandis&of=june-raid")
+    page.get_by_label("Another", exact=True).select_option("")
+
+    assert page.url.endswith("?one=soleimani&of=june-raid")
+
+
+def test_an_address_cannot_compare_one_with_itself(reader: Reader) -> None:
+    page = reader.open("compare/?one=iran&other=iran")
+
+    assert _sides(page) == ["iran"]
+    expect(page.get_by_label("Another", exact=True)).to_have_value("")
+
+
+def test_paper_has_no_comparison_that_was_not_asked_for(reader: Reader) -> None:
+    page = reader.open("compare/?of=june-raid")
+    page.emulate_media(media="print")
+
+    expect(page.locator("#actors")).to_be_hidden()
+    expect(page.locator("#of-june-raid")).to_be_visible()
+
+
+@pytest.mark.parametrize("window", BOTH)
+def test_what_an_address_chooses_comes_into_sight(reader: Reader, window: Window) -> None:
+    page = reader.open("compare/?of=june-raid", window)
+
+    expect(page.get_by_label("Event", exact=True)).to_be_in_viewport()

@@ -286,3 +286,39 @@ def test_a_link_lands_on_its_event_however_far_down(
     top = page.locator(f"#{ident}").evaluate("(e) => e.getBoundingClientRect().top")
 
     assert 0 < top < window["viewport"]["height"] / 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "understood"),
+    [
+        ("from=2021-09", "from=2021-11"),
+        ("from=2020-06-15", "from=2020-06"),
+        ("to=2021-09", "to=2021-08"),
+        ("kind=bogus", ""),
+    ],
+)
+def test_the_address_says_what_was_understood(reader: Reader, asked: str, understood: str) -> None:
+    page = reader.open(f"{ADDRESS}?{asked}")
+
+    assert page.url.partition("?")[2] == understood
+
+
+@pytest.mark.parametrize("window", BOTH)
+@pytest.mark.parametrize("anchor", ["june-raid", "accounts-june-raid"])
+def test_whoever_lands_on_an_event_sees_its_date(
+    reader: Reader, window: Window, anchor: str
+) -> None:
+    page = reader.open(f"{ADDRESS}#{anchor}", window)
+    above = "summary" if anchor.startswith("accounts") else "time"
+    line = page.locator(f".ed-entry:has(#{anchor}) {above}").first.bounding_box()
+    bar = page.locator("header").first.bounding_box()
+
+    assert line
+    assert bar
+    assert line["y"] >= bar["y"] + bar["height"]
+
+
+def test_a_chosen_address_opens_at_its_form(reader: Reader) -> None:
+    page = reader.open(FULL, PHONE)
+
+    expect(page.get_by_role("group", name="Kinds")).to_be_in_viewport()

@@ -38,7 +38,9 @@ customElements.define("ed-as-of", class extends HTMLElement {
     this.slider.setAttribute("aria-valuetext", name);
     const all = this.all("li[data-tie]");
     const held = all.filter((tie) => !tie.matches("[data-off]")).length;
-    this.querySelector("[role=status]").textContent = month ? `${held} of ${all.length} ties in ${name}.` : "";
+    this.querySelector("[role=status]").textContent = month
+      ? `${held} of ${all.length} ties: what held in ${name}, or had been done by then. The words look back from today.`
+      : "";
     this.toggleAttribute("data-chosen", Boolean(month));
   }
 

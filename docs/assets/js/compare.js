@@ -20,6 +20,7 @@ customElements.define("ed-compare", class extends HTMLElement {
     addEventListener("popstate", () => this.read());
     addEventListener("hashchange", () => this.arrive());
     this.read();
+    if (this.which?.value && !location.hash && !scrollY) this.section.scrollIntoView();
     this.arrive();
   }
 
@@ -59,12 +60,17 @@ customElements.define("ed-compare", class extends HTMLElement {
     if (this.which) this.choose(this.which, wanted.get(this.which.name));
     this.offerSides();
     for (const chooser of this.pair) this.choose(chooser, wanted.get(chooser.name));
+    const [one, other] = this.pair;
+    if (one.value === other.value) this.choose(other, "");
     this.show();
   }
 
   keep() {
     const address = new URL(location.href);
-    address.search = new URLSearchParams([...new FormData(this.form)].filter(([, value]) => value));
+    for (const { name, value } of this.form.elements) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name); // the other comparison keeps its own
+    }
     address.hash = "";
     history.replaceState(null, "", address.href.replace(/#$/, ""));
   }

@@ -22,6 +22,7 @@ customElements.define("ed-filter", class extends HTMLElement {
     // To count for every value takes long on a phone: not before somebody wants to choose. A browser that
     // comes back may have kept a choice that the address does not have.
     if (location.search || String(this.chosen)) this.read();
+    if (String(this.chosen) && !location.hash && !scrollY) this.scrollIntoView();
     for (const sign of ["pointerenter", "focusin"])
       this.form.addEventListener(sign, () => this.count(this.chosen), { once: true });
     this.arrive();
@@ -33,12 +34,23 @@ customElements.define("ed-filter", class extends HTMLElement {
 
   read() {
     const wanted = new URLSearchParams(location.search);
+    for (const [name, towards] of [["from", "find"], ["to", "findLast"]]) {
+      const month = wanted.get(name)?.slice(0, 7);
+      if (month) wanted.set(name, this.month(name, month, towards));
+    }
     for (const one of this.values) {
       const chosen = wanted.getAll(one.name ?? one.closest("select").name).includes(one.value);
       one[one.type === "checkbox" ? "checked" : "selected"] = chosen;
     }
     this.show();
+    if (String(this.chosen) !== location.search.slice(1)) this.keep(location.hash); // it had what we do not know
     this.querySelector("details").open ||= [...this.chosen.keys()].some((name) => name !== "kind");
+  }
+
+  /* The month on offer that lies nearest within the period. */
+  month(name, wanted, towards) {
+    const months = this.values.filter((one) => one.closest("select")?.name === name).map(({ value }) => value);
+    return months[towards]((month) => (towards === "find" ? month >= wanted : month <= wanted)) ?? "";
   }
 
   choose() {
@@ -46,10 +58,11 @@ customElements.define("ed-filter", class extends HTMLElement {
     this.keep();
   }
 
-  keep() {
+  /* Without the entry that the address may have named: it may not be shown. */
+  keep(hash = "") {
     const address = new URL(location.href);
     address.search = this.chosen;
-    address.hash = ""; // what it named may not be shown
+    address.hash = hash;
     history.replaceState(null, "", address.href.replace(/#$/, ""));
   }
 

@@ -134,7 +134,7 @@
       return {
         whole,
         part: fits ? this.part(form, wanted, fits, slips) : 0,
-        slip: slips && near(form.soundJoined, wanted.soundJoined) ? SLIP.name : 0,
+        slip: slips && (near(form.soundJoined, wanted.soundJoined) || near(form.joined, wanted.joined)) ? SLIP.name : 0,
         around: name && !whole && !fits ? this.around(form, wanted) : 0,
       };
     }
@@ -191,7 +191,7 @@
       if (sound.length >= LONG && sound === other.sound) return 0.8;
       if (stem.length >= LONG && stem === other.stem) return 0.8;
       if (last && sound.length >= LONGER && other.sound.startsWith(sound)) return 0.6;
-      return slips && near(sound, other.sound) ? SLIP.word : 0;
+      return slips && (near(sound, other.sound) || near(token, other.token)) ? SLIP.word : 0;
     }
   }
 
