@@ -80,6 +80,21 @@ def test_what_was_done_stays_done_and_what_was_ends(library: Library) -> None:
                 assert line.months == relation.dates.months
 
 
+def test_no_designation_or_sanction_has_an_end(library: Library) -> None:
+    """One that has is no longer what stays done: see `DEEDS`."""
+    ended = [
+        (actor.id, relation.type, relation.target)
+        for actor in library.actors.values()
+        for relation in actor.relations
+        if relation.type in {"sanctions", "designates-terrorist"}
+        and relation.dates
+        and "/" in relation.dates.text
+        and not relation.dates.text.endswith("/..")
+    ]
+
+    assert not ended
+
+
 @pytest.mark.parametrize(
     ("dates", "turns"),
     [

@@ -78,7 +78,8 @@ DEEDS = frozenset(
         "designates-terrorist",
     }
 )
-"""The relations that are what somebody did: once done, it stays done, unlike what one is."""
+"""The relations that are what somebody did, or is suspected of: once done, it stays done, unlike
+what one is. Designations and sanctions count as such, since none on record here has an end."""
 
 RelationType = Literal[
     "leads",

@@ -234,3 +234,15 @@ def test_what_an_address_chooses_comes_into_sight(reader: Reader, window: Window
     page = reader.open("compare/?of=june-raid", window)
 
     expect(page.get_by_label("Event", exact=True)).to_be_in_viewport()
+
+
+def test_a_standpoint_is_that_of_the_source_and_not_of_whom_it_reports(
+    reader: Reader, library: Library
+) -> None:
+    page = reader.open("compare/?of=kadhimi-accused")
+    account = next(a for a in library.events["kadhimi-accused"].accounts if a.holder)
+    (source,) = (library.sources[citation.id] for citation in account.sources)
+    side = page.locator(f"[data-group='kadhimi-accused'] [data-side='{source.id}']")
+
+    assert account.holder != source.label
+    expect(side.locator(".ed-pair__part").last).to_contain_text(f"{source.label}:")
